@@ -1,0 +1,4 @@
+//! Reads news articles and turns them into a knowledge graph that can be trusted.
+
+pub mod article;
+pub mod iri;
