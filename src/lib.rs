@@ -1,5 +1,7 @@
 //! Reads news articles and turns them into a knowledge graph that can be trusted.
 
 pub mod article;
+pub mod extract;
 pub mod iri;
+pub mod knowledge;
 pub mod language;
