@@ -2,4 +2,5 @@
 
 pub mod article;
 pub mod iri;
+pub mod validate;
 pub mod vocab;

@@ -288,6 +288,8 @@ pub mod rdfs {
         LABEL = "label";
         /// What a thing is, for people.
         COMMENT = "comment";
+        /// The class of classes.
+        CLASS = "Class";
         /// The wider class.
         SUB_CLASS_OF = "subClassOf";
         /// The wider property.
