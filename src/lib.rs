@@ -5,3 +5,5 @@ pub mod extract;
 pub mod iri;
 pub mod knowledge;
 pub mod language;
+pub mod validate;
+pub mod vocab;
