@@ -2,8 +2,10 @@
 
 pub mod article;
 pub mod extract;
+pub mod graph;
 pub mod iri;
 pub mod knowledge;
 pub mod language;
+pub mod pipeline;
 pub mod validate;
 pub mod vocab;
