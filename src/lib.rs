@@ -1,4 +1,5 @@
 //! Reads news articles and turns them into a knowledge graph that can be trusted.
 
 pub mod article;
+pub mod input;
 pub mod iri;
