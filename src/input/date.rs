@@ -98,8 +98,25 @@ pub(super) struct DateLine {
     pub(super) is_update: bool,
 }
 
-/// What a date line says: "Published: 16 July 2021 at 10:30 GMT", "Friday, January 4, 2019".
+/// What a date line says: "Published: 16 July 2021 at 10:30 GMT", "Friday, January 4, 2019", "6:05 PM, July 16, 2021".
 pub(super) fn date_line(line: &str) -> Option<DateLine> {
+    let words: Vec<&str> = line.split(' ').collect();
+    if words.len() > 14 {
+        return None;
+    }
+    let spans = (0..words.len())
+        .flat_map(|start| (start + 1..=words.len().min(start + 7)).rev().map(move |end| start..end));
+    let (date, span) = spans.into_iter().find_map(|span| {
+        let text = words[span.clone()].join(" ");
+        Some((date(text.trim_end_matches([',', '|', '.', '-', '–', '·'])).ok()?, span))
+    })?;
+    let is_update = words[..span.start].iter().any(|word| word.to_lowercase().starts_with("updated"));
+    let mut others = words[..span.start].iter().chain(&words[span.end..]);
+    others.all(|word| is_label(word) || is_time(word)).then_some(DateLine { date, is_update })
+}
+
+/// "Published:", "Last", "on": what may stand before the date on its line.
+fn is_label(word: &str) -> bool {
     const LABELS: [&str; 11] = [
         "published",
         "posted",
@@ -113,28 +130,22 @@ pub(super) fn date_line(line: &str) -> Option<DateLine> {
         "issued",
         "at",
     ];
-    let all: Vec<&str> = line.split(' ').collect();
-    let label = |word: &&&str| LABELS.contains(&word.trim_end_matches(':').to_lowercase().as_str());
-    let labels = all.iter().take_while(label).count();
-    let words = &all[labels..];
-    if words.is_empty() || words.len() > 14 {
-        return None;
-    }
-    let longest = words.len().min(7);
-    let (date, length) = (1..=longest).rev().find_map(|length| {
-        let text = words[..length].join(" ");
-        Some((date(text.trim_end_matches([',', '|', '.', '-', '–', '·'])).ok()?, length))
-    })?;
-    let is_update = all[..labels].iter().any(|word| word.to_lowercase().starts_with("updated"));
-    words[length..].iter().all(|word| is_time(word)).then_some(DateLine { date, is_update })
+    LABELS.contains(&word.trim_end_matches(':').to_lowercase().as_str())
 }
 
-/// "10:30", "a.m.", "GMT", "(UTC+9)", "|": what may stand after the date on its line.
+/// "10:30", "a.m.", "GMT", "(UTC+9)", "|": what else may stand on the line of a date.
 fn is_time(word: &str) -> bool {
-    const WORDS: [&str; 10] = ["am", "pm", "at", "et", "gmt", "utc", "est", "edt", "local", "time"];
+    const WORDS: [&str; 7] = ["am", "pm", "local", "time", "hours", "hour", "ago"];
     let bare: String = word.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
     let clock = bare.trim_end_matches("am").trim_end_matches("pm").trim_end_matches('h');
-    bare.is_empty() || WORDS.contains(&bare.as_str()) || is_clock(clock) || bare.starts_with("utc")
+    let zone = word.trim_matches(|c: char| !c.is_alphabetic());
+    let is_zone = (2..=4).contains(&zone.len()) && zone.bytes().all(|byte| byte.is_ascii_uppercase());
+    bare.is_empty()
+        || WORDS.contains(&bare.as_str())
+        || is_clock(clock)
+        || is_zone
+        || bare.starts_with("utc")
+        || bare.starts_with("gmt")
 }
 
 fn is_clock(word: &str) -> bool {
@@ -188,6 +199,9 @@ mod tests {
         assert_eq!(line("Published: 16 July 2021 at 10:30 a.m. GMT"), Some((day, false)));
         assert_eq!(line("Last updated on July 16, 2021 | 10:30 (UTC+9)"), Some((day, true)));
         assert_eq!(line("2021-07-16 10:30"), Some((day, false)));
+        assert_eq!(line("Updated 6:05 PM GMT+1, July 16, 2021"), Some((day, true)));
+        assert_eq!(line("Published 1:05 PM EST, Fri July 16, 2021"), Some((day, false)));
+        assert_eq!(line("Fri 16 Jul 2021 18.05 CEST"), Some((day, false)));
         assert_eq!(line("July 16, 2021 was a Friday"), None);
         assert_eq!(line("On Monday"), None);
     }

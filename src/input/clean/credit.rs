@@ -3,7 +3,7 @@
 use super::kind::{has_two_sentences, words};
 
 /// What introduces the name of a photographer or agency. The capital is part of it: "a photo by accident" is none.
-const MARKS: [&str; 22] = [
+const MARKS: [&str; 25] = [
     "Photo by",
     "Photos by",
     "Photo:",
@@ -26,6 +26,9 @@ const MARKS: [&str; 22] = [
     "Illustration:",
     "Illustration by",
     "Graphic:",
+    "AP Photo",
+    "AFP Photo",
+    "REUTERS/",
 ];
 
 /// Names that stand behind a stroke or in brackets at the end of a caption.
@@ -51,11 +54,15 @@ pub(super) fn uncredited(line: &str) -> Option<&str> {
 fn is_credit(line: &str, place: usize, length: usize) -> bool {
     let before = line[..place].trim_end();
     let after = line[place + length..].trim_start_matches([':', ' ']);
-    let begins = before.is_empty()
+    // "Gates of Oslo Image: Genium.": a colon leaves no doubt where the caption ends.
+    let is_sure =
+        ["Image:", "Images:", "Photo:", "Photos:"].iter().any(|mark| line[place..].starts_with(mark));
+    let begins = is_sure
+        || before.is_empty()
         || before
             .ends_with(['.', '!', '?', '"', '”', '’', '\'', '(', '[', '|', '/', ')', '-', '–', '—', ';'])
         || !line.ends_with(['.', '!', '?']);
-    begins && words(after) <= 6 && !after.starts_with(char::is_lowercase)
+    begins && words(after) <= 6 && (is_sure || !after.starts_with(char::is_lowercase))
 }
 
 /// "The two ministers in Oslo (Tom Vale/AP)": what stands before the bracket or stroke.
@@ -113,17 +120,21 @@ pub(super) fn holder(line: &str) -> Option<String> {
     is_name.then(|| name.to_owned())
 }
 
-/// The agency in a dateline: "WASHINGTON (AP) — …".
+/// The agency in a dateline: "WASHINGTON (AP) — …", "MOSCOW, March 4. /TASS/. …".
 pub(super) fn dateline_agency(paragraph: &str) -> Option<String> {
-    let (place, rest) = paragraph.split_once(" (")?;
-    let (agency, rest) = rest.split_once(')')?;
+    let (place, agency, rest) = enclosed(paragraph, " (", ")").or_else(|| enclosed(paragraph, " /", "/"))?;
     let city = place.split([' ', ',']).next().unwrap_or_default();
     let is_city = city.chars().count() >= 3 && city.chars().all(|c| c.is_uppercase() || c == '-');
-    let is_agency = agency.starts_with(char::is_uppercase)
-        && words(agency) <= 3
-        && !agency.contains(|c: char| c.is_ascii_digit());
-    let is_dateline = rest.trim_start().starts_with(['—', '–', '-']);
+    let is_agency = agency.starts_with(char::is_uppercase) && words(agency) <= 3;
+    let is_dateline = rest.trim_start().starts_with(['—', '–', '-', '.']);
     (is_city && words(place) <= 6 && is_agency && is_dateline).then(|| agency.to_owned())
+}
+
+/// What stands before, between and after two marks.
+fn enclosed<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, &'a str, &'a str)> {
+    let (before, rest) = text.split_once(open)?;
+    let (inner, after) = rest.split_once(close)?;
+    Some((before, inner, after))
 }
 
 #[cfg(test)]
@@ -137,6 +148,11 @@ mod tests {
         assert_eq!(uncredited("Vale in 1969 (Image: CDCR)"), Some("Vale in 1969"));
         assert_eq!(uncredited("The ministers in Oslo (Tom Vale/AP)"), Some("The ministers in Oslo"));
         assert_eq!(uncredited("Photo: Reuters"), Some(""));
+        assert_eq!(uncredited("Lind at the gate Image: mia (flickr)."), Some("Lind at the gate"));
+        assert_eq!(
+            uncredited("Lind in Oslo, March 4, 2024. (AP Photo/Tom Vale)"),
+            Some("Lind in Oslo, March 4, 2024.")
+        );
     }
 
     #[test]
@@ -174,6 +190,7 @@ mod tests {
             dateline_agency("NEW YORK, July 16 (Meridian Wire) - Talks ended.").as_deref(),
             Some("Meridian Wire")
         );
+        assert_eq!(dateline_agency("OSLO, March 4. /MERID/. Talks ended.").as_deref(), Some("MERID"));
         assert_eq!(dateline_agency("NATO (the alliance) — of all things — met."), None);
         assert_eq!(dateline_agency("The alliance (NATO) — of all things — met."), None);
     }

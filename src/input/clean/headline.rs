@@ -43,11 +43,14 @@ fn twice<'a>(head: &[Line], candidates: &[&'a str]) -> Option<&'a str> {
     candidates.iter().filter(stands_again).max_by_key(|line| line.len()).copied()
 }
 
-/// Headlines begin with a word, a number or a quotation.
+/// Headlines begin with a word, a number, a quotation, or the mark of an agency: "(LEAD) Talks end in Oslo".
 fn is_titled(line: &str) -> bool {
-    line.starts_with(|c: char| {
+    let begins = |c: char| {
         c.is_alphanumeric() || matches!(c, '"' | '\'' | '“' | '‘' | '«' | '[' | '¿' | '$' | '€' | '£')
-    })
+    };
+    let unmarked =
+        line.strip_prefix('(').and_then(|rest| rest.split_once(") ")).map_or(line, |(_, rest)| rest);
+    unmarked.starts_with(begins)
 }
 
 /// "Who won?" above a byline is a headline though it ends as a sentence does; the text begins after the byline.

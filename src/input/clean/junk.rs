@@ -40,7 +40,8 @@ pub(super) fn is_known(line: &str) -> bool {
 /// Whether the line begins as a known one does.
 pub(super) fn is_begun(line: &str) -> bool {
     let lower = line.to_lowercase();
-    let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // Quotation marks stay: "Join us," she said, is text.
+    let lower = lower.trim_start_matches(['»', '>', '•', '-', '–', '—', '*', '(', '[', '|', ' ']);
     let is_whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
     JUNK.beginnings.iter().any(|beginning| lower.strip_prefix(beginning.as_str()).is_some_and(is_whole))
 }
@@ -80,6 +81,7 @@ mod tests {
     fn beginnings_end_with_a_word() {
         assert!(is_begun("Read more: the talks of Oslo"));
         assert!(!is_begun("Follow-up talks on the way"));
+        assert!(!is_begun("\"Follow us on the way to Oslo,\" she said."));
     }
 
     #[test]

@@ -47,6 +47,9 @@ impl Kind {
 pub(super) fn kind(line: &str, title: Option<&str>) -> Kind {
     if title.is_some_and(|title| headline::is_same(line, title)) {
         Kind::Title
+    } else if line.len() > 600 && is_sentence(line) {
+        // Nothing else is that long.
+        Kind::Sentence
     } else if junk::is_known(line) {
         Kind::Junk
     } else if junk::is_closing(line) {
@@ -61,7 +64,7 @@ pub(super) fn kind(line: &str, title: Option<&str>) -> Kind {
         Kind::Byline
     } else if !is_sentence(line) {
         if junk::is_begun(line) { Kind::Junk } else { Kind::Short }
-    } else if junk::is_begun(line) && words(line) <= 25 && !has_two_sentences(line) {
+    } else if words(line) <= 40 && junk::is_begun(line) {
         Kind::Notice
     } else {
         Kind::Sentence
