@@ -81,10 +81,7 @@ struct Line {
 
 /// One turn of cleaning.
 fn once(text: &str, title: Option<&str>) -> Cleaned {
-    let lines: Vec<Line> = paragraphs::paragraphs(text)
-        .into_iter()
-        .map(|text| Line { kind: kind::kind(&text, title), text })
-        .collect();
+    let lines = lines(text, title);
     let Some(mut body) = body(&lines) else { return without_sentences(&lines) };
     let headline = if title.is_none() { headline::headline(&lines, &mut body) } else { None };
     let mut page = Page { cleaned: Cleaned { title: headline, ..Cleaned::default() }, updated: None };
@@ -102,6 +99,18 @@ fn once(text: &str, title: Option<&str>) -> Cleaned {
     page.note_opening(&mut kept);
     page.cleaned.published = page.cleaned.published.or(page.updated);
     Cleaned { text: kept.join("\n\n"), ..page.cleaned }
+}
+
+/// The lines of a text with their kinds. Below the first sentence the headline is a line like any other: there
+/// "He won." may well be the article's own words.
+fn lines(text: &str, title: Option<&str>) -> Vec<Line> {
+    let mut has_begun = false;
+    let line = |text: String| {
+        let kind = kind::kind(&text, title.filter(|_| !has_begun));
+        has_begun |= kind == Kind::Sentence;
+        Line { text, kind }
+    };
+    paragraphs::paragraphs(text).into_iter().map(line).collect()
 }
 
 /// From the first sentence to the last one before the page turns to other things.
@@ -122,15 +131,17 @@ fn only_references(lines: &[Line]) -> bool {
     lines.iter().all(|line| line.kind != Kind::Sentence || kind::is_reference(&line.text))
 }
 
-/// A text in which nothing ends like a sentence keeps everything but what is known to be no text.
+/// A text in which nothing ends like a sentence keeps everything but what is known to be no text, and the
+/// headline where there is nothing else.
 fn without_sentences(lines: &[Line]) -> Cleaned {
     let is_text = |line: &&Line| matches!(line.kind, Kind::Short | Kind::Date | Kind::Byline | Kind::Closing);
     let text = |line: &Line| line.text.clone();
-    Cleaned {
-        text: lines.iter().filter(is_text).map(text).collect::<Vec<_>>().join("\n\n"),
-        removed: lines.iter().filter(|line| !is_text(line)).map(text).collect(),
-        ..Cleaned::default()
+    let mut kept: Vec<String> = lines.iter().filter(is_text).map(text).collect();
+    if kept.is_empty() {
+        kept.extend(lines.iter().find(|line| line.kind == Kind::Title).map(text));
     }
+    let removed = lines.iter().map(text).filter(|line| !kept.contains(line)).collect();
+    Cleaned { text: kept.join("\n\n"), removed, ..Cleaned::default() }
 }
 
 /// What a page says about its article, collected line by line.

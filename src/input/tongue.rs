@@ -3,6 +3,9 @@
 //! Scripts tell most languages apart, the commonest small words the rest. This is no identification of
 //! languages: between two that are neither English it may well pick the wrong one.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a text seems to be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guess {
@@ -67,21 +70,36 @@ fn is_in(c: char, ranges: &[(char, char)]) -> bool {
     ranges.iter().any(|(first, last)| (*first..=*last).contains(&c))
 }
 
+/// Each common word, and the places in [`WORDS`] of the languages that it is common in.
+static LANGUAGES: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut languages: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, (_, words)) in WORDS.iter().enumerate() {
+        for word in words.split(' ') {
+            languages.entry(word).or_default().push(place);
+        }
+    }
+    languages
+});
+
 fn by_words(text: &str) -> Guess {
     let lower = text.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    let hits = WORDS.map(|(name, common)| {
-        (name, words.iter().filter(|word| common.split(' ').any(|it| it == **word)).count())
-    });
-    let (_, english) = hits[0];
-    let most = hits[1..].iter().fold(hits[0], |most, next| if next.1 > most.1 { *next } else { most });
-    if most.1 < 2 || most.1 * 12 < words.len() {
+    let mut count = 0;
+    let mut hits = [0_usize; WORDS.len()];
+    for word in lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        count += 1;
+        for place in LANGUAGES.get(word).into_iter().flatten() {
+            hits[*place] += 1;
+        }
+    }
+    // English comes first, so that it wins where another has as many.
+    let most = hits.iter().copied().max().unwrap_or(0);
+    let (name, _) = WORDS[hits.iter().position(|it| *it == most).unwrap_or(0)];
+    if most < 2 || most * 12 < count {
         Guess::Unclear
-    } else if english == most.1 {
+    } else if name == "English" {
         Guess::English
     } else {
-        Guess::Other(most.0)
+        Guess::Other(name)
     }
 }
 

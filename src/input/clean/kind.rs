@@ -45,11 +45,11 @@ impl Kind {
 
 /// The kind of `line` on the page of an article called `title`.
 pub(super) fn kind(line: &str, title: Option<&str>) -> Kind {
-    if title.is_some_and(|title| headline::is_same(line, title)) {
-        Kind::Title
-    } else if line.len() > 600 && is_sentence(line) {
+    if line.len() > 600 && is_sentence(line) {
         // Nothing else is that long.
         Kind::Sentence
+    } else if title.is_some_and(|title| headline::is_same(line, title)) {
+        Kind::Title
     } else if junk::is_known(line) {
         Kind::Junk
     } else if junk::is_closing(line) {

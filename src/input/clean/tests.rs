@@ -121,6 +121,14 @@ fn a_known_headline_is_taken_off_however_it_is_dressed() {
     assert_eq!((cleaned.text.as_str(), cleaned.title), ("The two sides left.", None));
 }
 
+#[test]
+fn a_sentence_like_the_headline_is_text_below_the_first() {
+    let page = "Nobody knows\n\nWho will win?\n\nNobody knows.\n\nIt may be a draw.\n\nNobody knows.";
+    let text = page.strip_prefix("Nobody knows\n\n");
+    assert_eq!(Some(clean(page, Some("Nobody knows")).text.as_str()), text);
+    assert_eq!(clean("Talks ended.", Some("Talks ended")).text, "Talks ended.");
+}
+
 /// Lines of every kind, sentences among them, in any order.
 fn page() -> impl Strategy<Value = Vec<String>> {
     let junk = prop::sample::select(vec![
@@ -179,10 +187,11 @@ proptest! {
     #[test]
     fn no_sentence_inside_the_text_is_lost(
         before in page(), first in sentence(), inside in prop::collection::vec(sentence(), 1..8), last in sentence(), after in page(),
+        is_titled in any::<bool>(),
     ) {
         let lines = before.iter().chain([&first]).chain(&inside).chain([&last]).chain(&after);
         let page = lines.cloned().collect::<Vec<_>>().join("\n\n");
-        let cleaned = clean(&page, None);
+        let cleaned = clean(&page, is_titled.then_some(inside[0].as_str()));
         for sentence in &inside {
             prop_assert!(cleaned.text.contains(sentence.as_str()), "{sentence} in {page}");
         }
