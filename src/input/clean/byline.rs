@@ -76,7 +76,9 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     if let Some((byline, "")) = bracketed(line) {
         return Some(byline);
     }
-    let bare = line.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '*' | '—' | '–' | '-' | ' '));
+    let bare = line.trim_matches(['*', '—', '–', '-', ' ']);
+    let inner = bare.strip_prefix(['(', '[']).map(|inner| inner.trim_end_matches([')', ']']));
+    let bare = inner.unwrap_or(bare);
     if let Some(rest) = without_label(bare, &["Reporting by", "Additional reporting by", "Writing by"]) {
         return reported(rest);
     }
@@ -243,6 +245,7 @@ mod tests {
     fn bylines_name_people_and_agencies() {
         check("By Nora Lind", &["Nora Lind"], None);
         check("By Nora Lind, Meridian Wire", &["Nora Lind"], Some("Meridian Wire"));
+        check("By Nora Lind, Meridian Wire (sample)", &["Nora Lind"], Some("Meridian Wire (sample)"));
         check("BY NORA LIND AND TOM VALE", &["Nora Lind", "Tom Vale"], None);
         check(
             "By Nora Lind, Tom Vale and Ana de la Cruz",

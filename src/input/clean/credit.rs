@@ -111,8 +111,11 @@ pub(super) fn holder(line: &str) -> Option<String> {
             break;
         }
     }
-    let end = rest.find(['(', ',', ';', '|', '©']).unwrap_or(rest.len());
-    let name = rest[..end].split(". ").next().unwrap_or_default();
+    let end = rest.find([',', ';', '|', '©']).unwrap_or(rest.len());
+    // An address in brackets is no part of the name, another word in brackets is.
+    let address =
+        rest.find('(').filter(|open| rest[*open..].split(')').next().is_some_and(|it| it.contains('.')));
+    let name = rest[..end.min(address.unwrap_or(end))].split(". ").next().unwrap_or_default();
     let name =
         name.split(" All rights").next().unwrap_or_default().trim_end_matches([' ', '.', '-', '–', '—']);
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
@@ -179,6 +182,10 @@ mod tests {
             Some("Meridian Wire")
         );
         assert_eq!(owner("(c) 2020 by Meridian Wire, Oslo").as_deref(), Some("Meridian Wire"));
+        assert_eq!(
+            owner("© Meridian Wire (sample). All rights reserved.").as_deref(),
+            Some("Meridian Wire (sample)")
+        );
         assert_eq!(owner("All rights reserved."), None);
         assert!(!is_copyright("Copyright law was changed in 2019 by the parliament."));
     }
