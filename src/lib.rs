@@ -3,6 +3,7 @@
 pub mod article;
 pub mod extract;
 pub mod graph;
+pub mod input;
 pub mod iri;
 pub mod knowledge;
 pub mod language;
