@@ -31,7 +31,7 @@ pub(super) fn cast(
     let mut cast = Cast::default();
     let named = administrations(doc, named);
     // Full names first, so that a surname finds its bearer wherever it stands.
-    let (full, short): (Vec<_>, Vec<_>) = named.into_iter().partition(|name| !is_lone_surname(doc, name));
+    let (full, short): (Vec<_>, Vec<_>) = named.into_iter().partition(|name| !is_lone_surname(name));
     for name in full {
         cast.admit(knowledge, doc, &name);
     }
@@ -65,9 +65,8 @@ fn administrations(doc: &Document, named: Vec<Named>) -> Vec<Named> {
 }
 
 /// Whether a name is one word that may be the surname of somebody named in full elsewhere.
-fn is_lone_surname(doc: &Document, name: &Named) -> bool {
+fn is_lone_surname(name: &Named) -> bool {
     let one = name.span.end - name.span.start == 1;
-    let _ = doc;
     one && (name.known.is_none() || name.kind == Kind::Person)
 }
 

@@ -4,6 +4,7 @@ use super::annotations::{Certainty, Clause, EntityId, Event, Factuality, Skipped
 use super::entity::Cast;
 use super::noun;
 use super::statement;
+use super::subject;
 use crate::knowledge::{Joint, Kind, Knowledge, Pattern, Rule, Slot};
 use crate::language::{Dependency, Document, Span, Tag};
 
@@ -61,8 +62,8 @@ impl Coder<'_> {
     fn verb(&self, clause: &Clause) -> Option<Event> {
         let rules = self.knowledge.rules.of_verb(&clause.lemma);
         let (rule, parts) = rules.filter_map(|(rule, pattern)| Some((rule, self.fit(clause, rule, pattern)?))).next()?;
-        let end = clause.particle.as_ref().map_or(clause.predicate + 1, |_| clause.predicate + 1);
-        Some(self.event(rule, parts, Span::new(clause.predicate, end), clause.factuality, &clause.obliques))
+        let trigger = Span::new(clause.predicate, clause.predicate + 1);
+        Some(self.event(rule, parts, trigger, clause.factuality, &clause.obliques))
     }
 
     /// The arguments, if everything that the pattern demands stands there.
@@ -75,7 +76,7 @@ impl Coder<'_> {
         if !pattern.object.is_empty() && object.is_none() {
             return None;
         }
-        let actors = self.actors(&clause.subjects);
+        let actors = subject::acting(self.doc, self.cast, clause);
         let recipients = match &pattern.recipient {
             None => Vec::new(),
             Some(Slot::Object) => self.recipients(clause.objects.iter().copied()),
@@ -210,7 +211,7 @@ impl Coder<'_> {
 
     /// A predicate between two actors that no rule codes, unless it merely tells that something is said.
     fn uncoded(&self, clause: &Clause) -> Option<Skipped> {
-        let actors = self.actors(&clause.subjects);
+        let actors = subject::acting(self.doc, self.cast, clause);
         let others = clause.objects.iter().copied().chain(clause.obliques.iter().map(|(_, head)| *head));
         let others: Vec<EntityId> = self.recipients(others).into_iter().filter(|id| !actors.contains(id)).collect();
         let saying = self.knowledge.lists.saying.contains(clause.lemma.as_str());

@@ -15,6 +15,7 @@ mod pronoun;
 mod quote;
 mod relation;
 mod statement;
+mod subject;
 mod time;
 mod title;
 

@@ -146,7 +146,12 @@ impl Finder<'_> {
     }
 
     fn fits(&self, title: &Title<'_>, body: EntityId) -> bool {
-        let kind = self.cast.entity(body).kind;
+        let entity = self.cast.entity(body);
+        let kind = entity.kind;
+        // "Republican Senator": one is a senator of the senate, not of the party.
+        if entity.sector.as_deref() == Some("PTY") && title.office.sector != "PTY" && title.office.rank != "party" {
+            return matches!(title.office.rank, "leader" | "spokesperson");
+        }
         match title.office.within {
             Within::Country => matches!(kind, Kind::Country | Kind::Institution | Kind::Group),
             Within::Institution => matches!(kind, Kind::Institution | Kind::Country | Kind::Group),

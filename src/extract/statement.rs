@@ -3,7 +3,8 @@
 use super::annotations::{Certainty, Clause, EntityId, Statement, StatementKind};
 use super::entity::Cast;
 use super::noun;
-use crate::knowledge::{Kind, Knowledge};
+use super::subject;
+use crate::knowledge::Knowledge;
 use crate::language::{Dependency, Document, Span, Tag};
 
 /// All statements in the order of their content.
@@ -80,7 +81,12 @@ impl Finder<'_> {
                 && self.knowledge.lists.saying.contains(clause.lemma.as_str())
                 && !self.is_passive_saying(clause)
         });
-        saying.min_by_key(|clause| quote.start.saturating_sub(clause.predicate).max(clause.predicate.saturating_sub(quote.end)))
+        // "He said, “…,” adding that …": a finite verb before a participle that goes on to something else.
+        saying.min_by_key(|clause| {
+            let at = clause.predicate;
+            let onward = at >= quote.end && self.doc.word(at).ends_with("ing");
+            (onward, quote.start.saturating_sub(at).max(at.saturating_sub(quote.end)))
+        })
     }
 
     fn is_passive_saying(&self, clause: &Clause) -> bool {
@@ -100,12 +106,8 @@ impl Finder<'_> {
         capital && verb
     }
 
-    /// The entity behind the subject of a verb of saying, and the words for it.
     fn speaker(&self, clause: &Clause) -> (Option<EntityId>, Option<Span>) {
-        let Some(&head) = clause.subjects.first() else { return (None, None) };
-        let source = self.cast.mention_at(head).map_or_else(|| noun::phrase(self.doc, head), |mention| mention.span);
-        let speaker = self.cast.at(head).filter(|&id| self.cast.can_act(id));
-        (speaker, Some(source))
+        subject::speaking(self.doc, self.cast, self.clauses, clause)
     }
 
     fn statement(
@@ -173,7 +175,6 @@ impl Finder<'_> {
         while span.start < span.end && matches!(self.doc.word(span.start).to_lowercase().as_str(), "that" | "," | ":") {
             span.start += 1;
         }
-        let _ = Kind::Person;
         (span.end > span.start + 1).then_some(span)
     }
 
