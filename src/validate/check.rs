@@ -1,6 +1,7 @@
 //! A node and a shape → what is wrong. Says of each constraint of SHACL core what it means.
 
 use super::literal::{compare, is_same_number, is_well_formed};
+use super::memory::Memory;
 use super::node::Node;
 use super::shape::{Constraint, Shape, ShapeId, Shapes};
 use super::target::classes_below;
@@ -12,17 +13,14 @@ use oxigraph::store::{StorageError, Store};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-/// How many answers are remembered: enough for the things that all articles name, small beside any store.
-const REMEMBERED: usize = 65_536;
-
 /// Judges nodes of one store by one set of shapes. It remembers what it was asked before, because
 /// the same country is the actor of thousands of events.
 pub(super) struct Judge<'a> {
     store: &'a Store,
     shapes: &'a Shapes,
     classes: HashMap<NamedNode, Vec<NamedNode>>,
-    instances: HashMap<(NamedNode, Term), bool>,
-    conforming: HashMap<(ShapeId, Term), bool>,
+    instances: Memory<(NamedNode, Term)>,
+    conforming: Memory<(ShapeId, Term)>,
 }
 
 /// What is kept of what is wrong.
@@ -43,8 +41,8 @@ struct Question<'q> {
 
 impl<'a> Judge<'a> {
     pub(super) fn new(store: &'a Store, shapes: &'a Shapes) -> Self {
-        let (classes, instances, conforming) = <_>::default();
-        Self { store, shapes, classes, instances, conforming }
+        let (instances, conforming) = (Memory::new(), Memory::new());
+        Self { store, shapes, classes: HashMap::new(), instances, conforming }
     }
 
     /// Adds to `found` all that is wrong with `focus`.
@@ -171,19 +169,19 @@ impl<'a> Judge<'a> {
 
     fn conforms_as_before(&mut self, value: &Node<'_>, shape: ShapeId) -> Result<bool, StorageError> {
         let key = (shape, value.term.clone());
-        if let Some(known) = self.conforming.get(&key) {
-            return Ok(*known);
+        if let Some(known) = self.conforming.recall(&key) {
+            return Ok(known);
         }
         let answer = self.conforms(value, shape)?;
-        remember(&mut self.conforming, key, answer);
+        self.conforming.keep(key, answer);
         Ok(answer)
     }
 
     fn is_instance(&mut self, term: &Term, class: &NamedNode) -> Result<bool, StorageError> {
         let Some(node) = subject(term) else { return Ok(false) };
         let key = (class.clone(), term.clone());
-        if let Some(known) = self.instances.get(&key) {
-            return Ok(*known);
+        if let Some(known) = self.instances.recall(&key) {
+            return Ok(known);
         }
         if !self.classes.contains_key(class) {
             self.classes.insert(class.clone(), classes_below(self.store, class)?);
@@ -197,7 +195,7 @@ impl<'a> Judge<'a> {
                 break;
             }
         }
-        remember(&mut self.instances, key, answer);
+        self.instances.keep(key, answer);
         Ok(answer)
     }
 }
@@ -281,12 +279,4 @@ fn order(term: &Term, bound: &Literal) -> Option<Ordering> {
 fn is_less(left: &Term, right: &Term) -> bool {
     let Term::Literal(right) = right else { return false };
     order(left, right) == Some(Ordering::Less)
-}
-
-/// Forgets all at the limit: what is asked often is soon known again.
-fn remember<K: std::hash::Hash + Eq>(memory: &mut HashMap<K, bool>, key: K, answer: bool) {
-    if memory.len() >= REMEMBERED {
-        memory.clear();
-    }
-    memory.insert(key, answer);
 }

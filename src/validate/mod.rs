@@ -17,6 +17,7 @@
 
 mod check;
 mod literal;
+mod memory;
 mod node;
 mod path;
 mod reading;
