@@ -15,7 +15,8 @@ pub(super) fn clauses(knowledge: &Knowledge, doc: &Document) -> Vec<Clause> {
 fn clause(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Clause {
     let token = &doc.tokens()[predicate];
     let passive = is_passive(doc, predicate);
-    let mut obliques = behind_prepositions(doc, predicate, &[Dependency::Obl, Dependency::OblAgent, Dependency::Nmod]);
+    let behind = [Dependency::Obl, Dependency::OblAgent, Dependency::Nmod, Dependency::Obj, Dependency::Iobj, Dependency::Xcomp];
+    let mut obliques = behind_prepositions(doc, predicate, &behind);
     let (mut subjects, mut objects) = (subjects(doc, predicate, 0), objects(doc, predicate));
     if passive {
         let agents = obliques.iter().filter(|(case, _)| case == "by").map(|(_, head)| *head).collect();
@@ -88,7 +89,12 @@ fn relativised(doc: &Document, predicate: usize, argument: usize) -> Option<usiz
 }
 
 fn objects(doc: &Document, predicate: usize) -> Vec<usize> {
-    match doc.child(predicate, &[Dependency::Obj]) {
+    // What stands behind a preposition is oblique, whatever the tree calls it.
+    let mut bare = doc.children(predicate).filter(|&child| {
+        matches!(doc.tokens()[child].relation, Dependency::Obj | Dependency::Iobj)
+            && doc.child(child, &[Dependency::Case]).is_none()
+    });
+    match bare.next() {
         Some(object) => relativised(doc, predicate, object).map_or_else(|| joined(doc, object), |noun| vec![noun]),
         None => Vec::new(),
     }

@@ -79,16 +79,36 @@ impl Coder<'_> {
         let actors = subject::acting(self.doc, self.cast, clause);
         let recipients = match &pattern.recipient {
             None => Vec::new(),
-            Some(Slot::Object) => self.recipients(clause.objects.iter().copied()),
+            Some(Slot::Object) => self.object(clause),
             Some(Slot::Behind(preposition)) => {
                 let nominal = object.map_or(Vec::new(), |&object| {
                     noun::behind_prepositions(self.doc, object, &[Dependency::Nmod, Dependency::Obl])
                 });
                 let behind = clause.obliques.iter().chain(&nominal).filter(|(case, _)| case == preposition);
-                self.recipients(behind.map(|(_, head)| *head))
+                let found = self.recipients(behind.map(|(_, head)| *head));
+                let anchor = object.copied().unwrap_or(clause.predicate);
+                let behind = || self.behind(anchor, preposition).into_iter().filter(|&id| self.cast.can_act(id)).collect();
+                if found.is_empty() { behind() } else { found }
             }
         };
         self.enough(rule, pattern, &actors, &recipients).then_some(Parts { actors, recipients })
+    }
+
+    /// The name right behind a word and a preposition, where the tree hangs it elsewhere: "ties with Taiwan".
+    fn behind(&self, anchor: usize, preposition: &str) -> Vec<EntityId> {
+        let next = anchor + 1;
+        let stands = self.doc.tokens().get(next).is_some_and(|_| self.doc.word(next) == preposition);
+        let found = stands.then(|| subject::name_behind(self.doc, self.cast, next)).flatten();
+        found.into_iter().collect()
+    }
+
+    fn object(&self, clause: &Clause) -> Vec<EntityId> {
+        let found = self.recipients(clause.objects.iter().copied());
+        if found.is_empty() && !clause.passive {
+            let behind = subject::name_behind(self.doc, self.cast, clause.predicate);
+            return behind.filter(|&id| self.cast.can_act(id)).into_iter().collect();
+        }
+        found
     }
 
     fn enough(&self, rule: &Rule, pattern: &Pattern, actors: &[EntityId], recipients: &[EntityId]) -> bool {
@@ -113,6 +133,7 @@ impl Coder<'_> {
             let Some(Slot::Behind(preposition)) = &pattern.recipient else { return None };
             let heads = behind.iter().filter(|(case, _)| case == preposition).map(|(_, head)| *head);
             let found = self.things(heads);
+            let found = if found.is_empty() { self.behind(token, preposition) } else { found };
             (!found.is_empty()).then_some((rule, found))
         })?;
         let agents = behind.iter().filter(|(case, _)| case == "by").map(|(_, head)| *head).collect::<Vec<_>>();

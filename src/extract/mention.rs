@@ -70,6 +70,11 @@ impl Finder<'_> {
             .filter(|&(_, surface)| self.surface_fits(span, surface))
             .min_by_key(|&(known, surface)| self.preference(span, known, surface))?;
         let kind = names.known(known).kind;
+        // "invasion of Ukraine" tells of an event; only a name in capitals is one.
+        let small = |word: &str| word.len() > 3 && word.starts_with(char::is_lowercase);
+        if kind == Kind::Event && form.split(' ').any(small) {
+            return None;
+        }
         let one_word = span.end - span.start == 1;
         // "Melania Trump", "Jordan Smith": a surname or place within a longer name is not the known one.
         if one_word && surface == Surface::Name && self.is_part_of_longer_name(sentence, span, kind) {

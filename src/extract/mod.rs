@@ -39,8 +39,8 @@ pub fn annotate(knowledge: &Knowledge, article: &Article, doc: &Document) -> Ann
     let quotes = quote::quotes(doc);
     described::describe(knowledge, doc, &titles, &clauses, &mut cast);
     let statements = statement::statements(knowledge, doc, &clauses, &quotes, &cast);
-    let relations = relation::relations(knowledge, article, doc, &titles, &statements, &mut cast);
     let (events, skipped) = event::events(knowledge, doc, &clauses, &statements, &times, &cast);
     let sources = chain::sources(knowledge, doc, &clauses, &cast);
+    let relations = relation::relations(knowledge, article, doc, &titles, &statements, &mut cast);
     cast.into_annotations(times, clauses, relations, events, statements, sources, skipped)
 }

@@ -1,6 +1,6 @@
 //! Titles, appositions and possessives → who holds which office of what, who belongs to which party, who works for whom.
 
-use super::annotations::{Certainty, EntityId, Relation, Role, Statement};
+use super::annotations::{Certainty, EntityId, Form, Relation, Role, Statement};
 use super::entity::Cast;
 use super::statement;
 use super::title::Title;
@@ -38,11 +38,17 @@ struct Held {
     relation: Relation,
     /// The body that the text does not name but the person is known to have served.
     served: Option<KnownId>,
+    title: Span,
 }
 
 impl Held {
     fn relation(self, knowledge: &Knowledge, cast: &mut Cast) -> Relation {
-        let object = self.served.map_or(self.relation.object, |known| cast.known(knowledge, known));
+        let Some(known) = self.served else { return self.relation };
+        let object = cast.known(knowledge, known);
+        // "Senator" alone is what speaks of the Senate.
+        if !cast.mentions.iter().any(|mention| mention.entity == object) {
+            cast.mention(self.title, object, Form::Nominal);
+        }
         Relation { object, ..self.relation }
     }
 }
@@ -142,7 +148,7 @@ impl Finder<'_> {
             certainty,
             rule,
         };
-        Some(Held { relation, served })
+        Some(Held { relation, served, title: title.span })
     }
 
     fn fits(&self, title: &Title<'_>, body: EntityId) -> bool {

@@ -13,10 +13,38 @@ pub(super) fn acting(doc: &Document, cast: &Cast, clause: &Clause) -> Vec<Entity
             found.push(id);
         }
     }
-    if found.is_empty() && !clause.passive {
-        found.extend(adjacent(doc, cast, clause.predicate).map(|(id, _)| id));
+    let near = adjacent(doc, cast, clause.predicate).filter(|_| !clause.passive);
+    if let Some((id, span)) = near {
+        let other = partner(doc, cast, span);
+        let joins = found.is_empty() || (found.len() == 1 && other == found.first().copied());
+        for id in other.into_iter().chain([id]).filter(|_| joins) {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
     }
     found
+}
+
+/// The name right behind a word, where the tree gives none: "condemned Iran", "called the United Nations".
+pub(super) fn name_behind(doc: &Document, cast: &Cast, word: usize) -> Option<EntityId> {
+    let sentence = doc.sentences()[doc.sentence_of(word)].tokens;
+    let mut at = word + 1;
+    while sentence.contains(at) && doc.tokens()[at].tag == Tag::Det {
+        at += 1;
+    }
+    let mention = cast.mention_at(at).filter(|mention| mention.span.start == at && sentence.covers(mention.span))?;
+    let next = mention.span.end;
+    let goes_on = sentence.contains(next)
+        && (matches!(doc.tokens()[next].tag, Tag::Noun | Tag::Propn | Tag::Adj) || matches!(doc.word(next), "'s" | "’s" | "'" | "’" | "-"));
+    (!goes_on).then_some(mention.entity)
+}
+
+/// The other of "France and Germany", right before a span.
+fn partner(doc: &Document, cast: &Cast, span: Span) -> Option<EntityId> {
+    let joint = span.start.checked_sub(1).filter(|&at| doc.word(at) == "and")?;
+    let mention = cast.mention_at(joint.checked_sub(1)?).filter(|mention| mention.span.end == joint)?;
+    cast.can_act(mention.entity).then_some(mention.entity)
 }
 
 /// Who says what a clause reports, and the words for the speaker. A participle without a subject of its own
@@ -66,14 +94,10 @@ fn adjacent(doc: &Document, cast: &Cast, verb: usize) -> Option<(EntityId, Span)
         return None;
     }
     let hangs = |token: usize| {
-        let oblique = matches!(
-            doc.tokens()[token].relation,
-            Dependency::NmodPoss | Dependency::Amod | Dependency::Obl | Dependency::Nmod | Dependency::Obj
-        );
-        oblique || doc.child(token, &[Dependency::Case]).is_some()
+        doc.tokens()[token].relation == Dependency::NmodPoss || doc.child(token, &[Dependency::Case]).is_some()
     };
     let before = mention.span.start.checked_sub(1).map(|at| doc.tokens()[at].tag);
-    let behind = matches!(before, Some(Tag::Adp | Tag::Cconj | Tag::Det | Tag::Adj));
+    let behind = matches!(before, Some(Tag::Adp | Tag::Adj)) || (before == Some(Tag::Cconj) && partner(doc, cast, mention.span).is_none());
     let plain = !behind && !mention.span.indices().any(hangs);
     plain.then_some((mention.entity, mention.span))
 }

@@ -2,7 +2,7 @@
 
 use crate::vocab::{cg, plover, skos};
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::{NamedNode, Term};
+use oxigraph::model::{Literal, NamedNode, Term};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -49,7 +49,7 @@ fn scheme() -> &'static BTreeMap<String, Concept> {
                 if quad.predicate == cg::QUAD {
                     concept.quad = named(&quad.object);
                 } else if quad.predicate == cg::SCORE {
-                    concept.score = Some(quad.object);
+                    concept.score = Some(canonical(quad.object));
                 } else if quad.predicate == skos::BROADER {
                     concept.broader = named(&quad.object);
                 }
@@ -57,6 +57,17 @@ fn scheme() -> &'static BTreeMap<String, Concept> {
         }
         scheme
     })
+}
+
+/// A decimal as Oxigraph keeps it, without noughts at its end, so that a graph equals itself once stored.
+fn canonical(score: Term) -> Term {
+    match &score {
+        Term::Literal(literal) if literal.value().contains('.') => {
+            let value = literal.value().trim_end_matches('0').trim_end_matches('.');
+            Literal::new_typed_literal(value, literal.datatype().into_owned()).into()
+        }
+        _ => score,
+    }
 }
 
 #[cfg(test)]

@@ -135,6 +135,7 @@ pub(super) fn node(iri: String) -> NamedNode {
     NamedNode::new_unchecked(iri)
 }
 
+/// NIF wants `xsd:nonNegativeInteger`; Oxigraph keeps every kind of integer as `xsd:integer`, so that is what we say at once.
 fn offset(value: usize) -> Literal {
-    Literal::new_typed_literal(value.to_string(), xsd::NON_NEGATIVE_INTEGER)
+    Literal::new_typed_literal(value.to_string(), xsd::INTEGER)
 }

@@ -8,7 +8,14 @@ pub(super) fn lemma(models: &Models, word: &str, lower: &str, tag: Tag) -> Strin
     if tag == Tag::Propn || word.contains(|c: char| c.is_ascii_digit()) {
         return word.to_owned();
     }
-    models.lemma(lower, tag).map_or_else(|| by_ending(lower, tag), str::to_owned)
+    if let Some(noted) = models.lemma(lower, tag) {
+        return noted.to_owned();
+    }
+    let ruled = by_ending(lower, tag);
+    // "blamed" could be of "blam" or "blame": a form that training saw as a word is the likelier one.
+    let other = if ruled.ends_with('e') { ruled[..ruled.len() - 1].to_owned() } else { format!("{ruled}e") };
+    let better = tag == Tag::Verb && ruled != lower && !models.is_common(&ruled) && models.is_common(&other);
+    if better { other } else { ruled }
 }
 
 /// The dictionary form by the endings of regular words.
@@ -53,7 +60,9 @@ fn restored(stem: &str) -> String {
     let last = bytes[bytes.len() - 1];
     let before = bytes[bytes.len() - 2];
     let vowel = |byte: u8| b"aeiou".contains(&byte);
-    let doubled = last == before && !b"lszf".contains(&last);
+    // "expelled" is of "expel", but "called" of "call".
+    let syllables = bytes.windows(2).filter(|pair| vowel(pair[0]) && !vowel(pair[1])).count();
+    let doubled = last == before && (!b"lszf".contains(&last) || (last == b'l' && syllables > 1));
     if doubled && stem.is_ascii() {
         return stem[..stem.len() - 1].to_owned();
     }

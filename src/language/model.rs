@@ -4,7 +4,7 @@ use super::label::Tag;
 use super::parse;
 use super::perceptron::Perceptron;
 use super::tag;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 const BUNDLED: &[u8] = include_bytes!("../../data/models/parser.bin.zst");
@@ -15,6 +15,17 @@ pub struct Models {
     pub(super) tagger: Perceptron,
     pub(super) parser: Perceptron,
     lemmas: BTreeMap<String, String>,
+    common: BTreeSet<String>,
+    names: BTreeSet<String>,
+}
+
+/// What training notes of words besides weights.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// Lemmas that no ending gives.
+    pub(super) lemmas: BTreeMap<String, String>,
+    /// Words seen in lower case, and the base forms of verbs.
+    pub(super) common: BTreeSet<String>,
 }
 
 impl Models {
@@ -30,8 +41,33 @@ impl Models {
         self.lemmas.get(&key(lower, tag)).map(String::as_str)
     }
 
-    pub(super) fn new(tagger: Perceptron, parser: Perceptron, lemmas: BTreeMap<String, String>) -> Self {
-        Self { tagger, parser, lemmas }
+    /// The same models, told which capitalised words are names. Those that are also common words are left to the tagger.
+    #[must_use]
+    pub fn with_names<'a>(&self, names: impl Iterator<Item = &'a str>) -> Self {
+        let capital = names.filter(|name| name.starts_with(char::is_uppercase));
+        let plain = capital.filter(|name| !self.is_common(&name.to_lowercase()));
+        let names = plain.map(str::to_owned).collect();
+        Self {
+            tagger: self.tagger.clone(),
+            parser: self.parser.clone(),
+            lemmas: self.lemmas.clone(),
+            common: self.common.clone(),
+            names,
+        }
+    }
+
+    /// Whether a capitalised word is told to be a name.
+    pub(super) fn is_name(&self, word: &str) -> bool {
+        self.names.contains(word)
+    }
+
+    /// Whether training saw a word in lower case, or as the base form of a verb.
+    pub(super) fn is_common(&self, lower: &str) -> bool {
+        self.common.contains(lower)
+    }
+
+    pub(super) fn new(tagger: Perceptron, parser: Perceptron, words: Words) -> Self {
+        Self { tagger, parser, lemmas: words.lemmas, common: words.common, names: BTreeSet::new() }
     }
 
     /// The file of `encode`, read back; none if it is not one.
@@ -40,12 +76,17 @@ impl Models {
         let mut rest = raw.as_slice();
         let tagger = decode_table(&mut rest, tag::BITS, Tag::ALL.len())?;
         let parser = decode_table(&mut rest, parse::BITS, parse::CLASSES)?;
-        let lemmas = std::str::from_utf8(rest).ok()?.lines().filter_map(|line| line.split_once('\t'));
-        let lemmas = lemmas.map(|(key, lemma)| (key.to_owned(), lemma.to_owned())).collect();
-        Some(Self { tagger, parser, lemmas })
+        let mut words = Words::default();
+        for line in std::str::from_utf8(rest).ok()?.lines() {
+            match line.split_once('\t') {
+                Some((key, lemma)) => drop(words.lemmas.insert(key.to_owned(), lemma.to_owned())),
+                None => drop(words.common.insert(line.to_owned())),
+            }
+        }
+        Some(Self::new(tagger, parser, words))
     }
 
-    /// Both tables and the lemmas, compressed.
+    /// Both tables and the words, compressed.
     pub(super) fn encode(&self) -> std::io::Result<Vec<u8>> {
         let mut raw = Vec::new();
         for table in [&self.tagger, &self.parser] {
@@ -53,6 +94,9 @@ impl Models {
         }
         for (key, lemma) in &self.lemmas {
             raw.extend_from_slice(format!("{key}\t{lemma}\n").as_bytes());
+        }
+        for word in &self.common {
+            raw.extend_from_slice(format!("{word}\n").as_bytes());
         }
         zstd::encode_all(raw.as_slice(), 19)
     }

@@ -16,7 +16,9 @@ pub(super) fn tag(models: &Models, text: &str, tokens: &mut [Token]) {
     let mut scores = Vec::new();
     for index in 0..tokens.len() {
         models.tagger.score(&features(&words, &tags, index), &mut scores);
-        tags.push(best(&scores, |_| true).map_or(Tag::X, |class| Tag::ALL[class]));
+        let guess = best(&scores, |_| true).map_or(Tag::X, |class| Tag::ALL[class]);
+        let name = models.is_name(&text[tokens[index].bytes.clone()]);
+        tags.push(if name { Tag::Propn } else { guess });
     }
     for ((token, tag), word) in tokens.iter_mut().zip(tags).zip(&words) {
         token.tag = tag;

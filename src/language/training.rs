@@ -9,7 +9,7 @@ use super::model::{self, Models};
 use super::parse::{self, Action, CLASSES, Sentence, State};
 use super::perceptron::{Features, Perceptron, best};
 use super::tag::{self, Word, plain};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One sentence of a treebank.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +62,8 @@ pub fn train(sentences: &[Gold], passes: usize, report: &mut dyn FnMut(&str)) ->
     let tagger = train_tagger(sentences, passes);
     report("tagger done");
     let parser = train_parser(&tagged, passes, report);
-    Models::new(tagger, parser, lemmas(sentences)).encode()
+    let words = model::Words { lemmas: lemmas(sentences), common: common(sentences) };
+    Models::new(tagger, parser, words).encode()
 }
 
 /// Weights while they are learned, with what is needed to average them over all steps.
@@ -262,6 +263,22 @@ fn lemmas(sentences: &[Gold]) -> BTreeMap<String, String> {
         }
     }
     lemmas
+}
+
+/// Words seen twice in lower case, and the base forms of verbs.
+fn common(sentences: &[Gold]) -> BTreeSet<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for gold in sentences {
+        for ((word, lemma), &tag) in gold.words.iter().zip(&gold.lemmas).zip(&gold.tags) {
+            if tag != Tag::Propn && word.chars().all(char::is_lowercase) {
+                *seen.entry(word.clone()).or_default() += 1;
+            }
+            if tag == Tag::Verb && lemma.chars().all(char::is_lowercase) {
+                *seen.entry(lemma.clone()).or_default() += 2;
+            }
+        }
+    }
+    seen.into_iter().filter(|(_, count)| *count > 1).map(|(word, _)| word).collect()
 }
 
 /// How weights do on sentences with their own words: tags, heads, heads with relations, lemmas, in per cent.
