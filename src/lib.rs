@@ -2,3 +2,5 @@
 
 pub mod article;
 pub mod iri;
+
+pub mod query;
