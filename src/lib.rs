@@ -2,5 +2,10 @@
 
 pub mod article;
 pub mod iri;
+pub mod language;
 
 pub mod query;
+
+pub mod network;
+
+pub mod export;
