@@ -31,6 +31,8 @@ pub use prefix::{PREFIXES, shorten};
 pub use resolve::things_named;
 pub use saved::{Kind, Need, Parameter, SavedQuery};
 pub use syntax::SyntaxError;
+#[cfg(test)]
+pub(crate) use tests::store as fixture_store;
 
 use bind::Values;
 use oxigraph::sparql::{PreparedSparqlQuery, SparqlEvaluator};
