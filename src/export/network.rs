@@ -19,7 +19,7 @@ use std::io::{self, Write};
 pub enum NetworkFormat {
     /// GEXF 1.3, for Gephi: colours, sizes, dates.
     Gexf,
-    /// GraphML, for nearly everything.
+    /// `GraphML`, for nearly everything.
     GraphMl,
     /// DOT, for Graphviz.
     Dot,

@@ -182,12 +182,12 @@ fn a_syntax_error_has_its_place_and_a_hint() {
 
 #[test]
 fn every_format_writes_what_it_can() {
+    use AnswerFormat::{JsonLd, NTriples, RdfXml, Table, Turtle};
     let store = store();
     let table = ask(&store, "SELECT ?c WHERE { GRAPH ?g { ?c a schema:Country } }").unwrap();
     let graph = ask(&store, "CONSTRUCT { ?c a schema:Country } WHERE { ?c a schema:Country }").unwrap();
     for (format, _) in AnswerFormat::NAMES {
         let mut out = Vec::new();
-        use AnswerFormat::{JsonLd, NTriples, RdfXml, Table, Turtle};
         let is_rdf = matches!(format, Turtle | NTriples | RdfXml | JsonLd);
         let for_graphs = is_rdf || *format == Table;
         assert_eq!(write_answer(&table, *format, Some(80), &mut out).is_ok(), !is_rdf, "{format:?}");

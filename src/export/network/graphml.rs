@@ -1,4 +1,4 @@
-//! GraphML: every value has a key with a real name, its type, and what it is for; lists are joined with `|`.
+//! `GraphML`: every value has a key with a real name, its type, and what it is for; lists are joined with `|`.
 
 use super::xml::escaped;
 use crate::network::{Edge, Network, Node};

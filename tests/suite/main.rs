@@ -1,0 +1,3 @@
+//! One test binary for all that is tested from outside.
+
+mod network_files;
