@@ -20,7 +20,6 @@ mod resolve;
 mod saved;
 mod syntax;
 mod table;
-pub(crate) mod term;
 #[cfg(test)]
 mod tests;
 

@@ -8,7 +8,7 @@ use super::perceptron::{Features, best, word_hash};
 use super::tag::plain;
 
 /// Rows of the parser's table, as a power of two.
-pub(super) const BITS: u32 = 17;
+pub(super) const BITS: u32 = 18;
 /// Shifting, then an arc to the left and one to the right for each relation.
 pub(super) const CLASSES: usize = 1 + 2 * Dependency::ALL.len();
 

@@ -119,7 +119,7 @@ impl Learner {
         let mut sizes: Vec<f64> =
             averages.iter().map(|weight| weight.abs()).filter(|&size| size > 0.0).collect();
         sizes.sort_by(f64::total_cmp);
-        let top = sizes.get(sizes.len() * 999 / 1000).copied().unwrap_or(1.0);
+        let top = sizes.get(sizes.len() * 9999 / 10000).copied().unwrap_or(1.0);
         let scaled = averages.iter().map(|weight| (weight / top * 127.0).clamp(-127.0, 127.0).round() as i8);
         Perceptron::new(self.classes, scaled.collect())
     }

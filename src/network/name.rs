@@ -5,7 +5,7 @@ use super::gather::{Key, Occurrence, Ties};
 use super::model::{Edge, Example, Network, Node, NodeId};
 use super::row::{local_name, words};
 use super::view::View;
-use crate::query::term::{COUNTRY_CODE, PREFERRED_LABEL, TYPE, WORDS};
+use crate::vocab::{cg, nif, rdf, skos};
 use oxigraph::model::{NamedNode, NamedNodeRef};
 use oxigraph::store::{StorageError, Store};
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,12 +47,12 @@ fn node(store: &Store, id: &str) -> Result<Node, StorageError> {
             country: Some(id.to_owned()),
         });
     };
-    let label = most_frequent(store, &iri, PREFERRED_LABEL)?;
-    let kind = most_frequent(store, &iri, TYPE)?;
+    let label = most_frequent(store, &iri, skos::PREF_LABEL)?;
+    let kind = most_frequent(store, &iri, rdf::TYPE)?;
     Ok(Node {
         label: label.unwrap_or_else(|| crate::query::shorten(id)),
         kind: kind.map_or_else(|| "Thing".to_owned(), |kind| local_name(&kind).to_owned()),
-        country: most_frequent(store, &iri, COUNTRY_CODE)?,
+        country: most_frequent(store, &iri, cg::COUNTRY_CODE)?,
         id: id.to_owned(),
     })
 }
@@ -110,6 +110,6 @@ fn mean(scores: &[f64]) -> Option<f64> {
 
 fn sentence(store: &Store, iri: &str) -> Result<Option<String>, StorageError> {
     let Ok(iri) = NamedNode::new(iri) else { return Ok(None) };
-    let mut quads = store.quads_for_pattern(Some((&iri).into()), Some(WORDS), None, None);
+    let mut quads = store.quads_for_pattern(Some((&iri).into()), Some(nif::ANCHOR_OF), None, None);
     Ok(quads.next().transpose()?.map(|quad| words(&quad.object)))
 }

@@ -3,28 +3,7 @@
 //! `article:` and `entity:` follow the default base. Their names may hold a slash, which Turtle would not allow;
 //! they are for people, who copy them from a table into the next question.
 
-/// Prefix and IRI, sorted by prefix.
-pub const PREFIXES: &[(&str, &str)] = &[
-    ("cg", "https://w3id.org/cablegraph/ns#"),
-    ("dcterms", "http://purl.org/dc/terms/"),
-    ("foaf", "http://xmlns.com/foaf/0.1/"),
-    ("gaf", "http://groundedannotationframework.org/gaf#"),
-    ("medtop", "http://cv.iptc.org/newscodes/mediatopic/"),
-    ("nif", "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"),
-    ("oa", "http://www.w3.org/ns/oa#"),
-    ("org", "http://www.w3.org/ns/org#"),
-    ("owl", "http://www.w3.org/2002/07/owl#"),
-    ("plover", "https://w3id.org/cablegraph/plover#"),
-    ("prov", "http://www.w3.org/ns/prov#"),
-    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
-    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
-    ("schema", "https://schema.org/"),
-    ("sem", "http://semanticweb.cs.vu.nl/2009/11/sem/"),
-    ("skos", "http://www.w3.org/2004/02/skos/core#"),
-    ("time", "http://www.w3.org/2006/time#"),
-    ("wd", "http://www.wikidata.org/entity/"),
-    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
-];
+pub use crate::vocab::PREFIXES;
 
 /// Prefixes for people alone, under the default base.
 const SHOWN: &[(&str, &str)] = &[

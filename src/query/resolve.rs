@@ -7,9 +7,7 @@
 use super::error::{QueryError, nearest};
 use super::prefix::expand;
 use super::saved::{Kind, Parameter};
-use super::term::{
-    ADDRESS, ARTICLE, COUNTRY, COUNTRY_CODE, EVENT_TYPE, HEADLINE, OTHER_LABEL, PREFERRED_LABEL, TYPE,
-};
+use crate::vocab::{cg, rdf, schema, sem, skos};
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 use oxigraph::store::{StorageError, Store};
@@ -54,7 +52,7 @@ pub fn things_named(store: &Store, name: &str) -> Result<Result<Vec<NamedNode>, 
     if let Some(iri) = iri(name) {
         return Ok(Ok(vec![iri]));
     }
-    bearers(store, name, &[PREFERRED_LABEL, OTHER_LABEL])
+    bearers(store, name, &[skos::PREF_LABEL, skos::ALT_LABEL])
 }
 
 /// The subjects whose `properties` have the value `name`, whatever its case; else the values nearest to it.
@@ -131,7 +129,7 @@ fn iri(text: &str) -> Option<NamedNode> {
 /// A country by IRI, code or name.
 fn country(store: &Store, text: &str) -> Result<Result<Vec<Term>, Vec<String>>, StorageError> {
     let code = Literal::new_simple_literal(text.trim().to_uppercase());
-    let coded = store.quads_for_pattern(None, Some(COUNTRY_CODE), Some((&code).into()), None);
+    let coded = store.quads_for_pattern(None, Some(cg::COUNTRY_CODE), Some((&code).into()), None);
     let mut candidates = BTreeSet::new();
     for quad in coded {
         insert(&mut candidates, quad?.subject);
@@ -144,8 +142,12 @@ fn country(store: &Store, text: &str) -> Result<Result<Vec<Term>, Vec<String>>, 
     }
     let mut countries = Vec::new();
     for thing in candidates {
-        let mut types =
-            store.quads_for_pattern(Some((&thing).into()), Some(TYPE), Some(COUNTRY.into()), None);
+        let mut types = store.quads_for_pattern(
+            Some((&thing).into()),
+            Some(rdf::TYPE),
+            Some(schema::COUNTRY.into()),
+            None,
+        );
         if types.next().transpose()?.is_some() {
             countries.push(thing.into());
         }
@@ -158,7 +160,7 @@ fn codes(store: &Store, countries: &[Term]) -> Result<Vec<Term>, StorageError> {
     let mut codes = BTreeMap::new();
     for country in countries {
         let Term::NamedNode(country) = country else { continue };
-        for quad in store.quads_for_pattern(Some(country.into()), Some(COUNTRY_CODE), None, None) {
+        for quad in store.quads_for_pattern(Some(country.into()), Some(cg::COUNTRY_CODE), None, None) {
             let code = quad?.object;
             codes.insert(code.to_string(), code);
         }
@@ -171,27 +173,32 @@ fn article(store: &Store, text: &str) -> Result<Result<Vec<Term>, Vec<String>>, 
     let hash =
         (text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit())).then(|| format!("article:{text}"));
     if let Some(iri) = iri(hash.as_deref().unwrap_or(text)) {
-        let mut types = store.quads_for_pattern(Some((&iri).into()), Some(TYPE), Some(ARTICLE.into()), None);
+        let mut types = store.quads_for_pattern(
+            Some((&iri).into()),
+            Some(rdf::TYPE),
+            Some(schema::NEWS_ARTICLE.into()),
+            None,
+        );
         if types.next().transpose()?.is_some() {
             return Ok(Ok(vec![iri.into()]));
         }
     }
     let address = Literal::new_typed_literal(text.trim(), xsd::ANY_URI);
     let mut found = BTreeSet::new();
-    for quad in store.quads_for_pattern(None, Some(ADDRESS), Some((&address).into()), None) {
+    for quad in store.quads_for_pattern(None, Some(schema::URL), Some((&address).into()), None) {
         insert(&mut found, quad?.subject);
     }
     if !found.is_empty() {
         return Ok(Ok(found.into_iter().map(Term::from).collect()));
     }
-    Ok(bearers(store, text, &[HEADLINE])?.map(|found| found.into_iter().map(Term::from).collect()))
+    Ok(bearers(store, text, &[schema::HEADLINE])?.map(|found| found.into_iter().map(Term::from).collect()))
 }
 
 /// A type of event by its name, in any case, with or without its prefix. The store says which types there are.
 fn event_type(store: &Store, text: &str) -> Result<Result<Vec<Term>, Vec<String>>, StorageError> {
     let wanted = text.trim().trim_start_matches("plover:").trim_start_matches("cg:");
     let mut types = BTreeMap::new();
-    for quad in store.quads_for_pattern(None, Some(EVENT_TYPE), None, None) {
+    for quad in store.quads_for_pattern(None, Some(sem::EVENT_TYPE), None, None) {
         if let Term::NamedNode(iri) = quad?.object {
             let name = iri.as_str().rsplit(['#', '/']).next().unwrap_or_default().to_owned();
             types.insert(name, iri);

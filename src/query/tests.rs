@@ -86,6 +86,25 @@ fn every_query_is_titled_ordered_and_has_a_place_for_each_parameter() {
 }
 
 #[test]
+fn queries_use_declared_terms_alone() {
+    let declared: Vec<&str> = crate::vocab::terms().map(|term| term.iri.as_str()).collect();
+    for (name, text) in catalogue::QUERIES.iter().chain(catalogue::VIEWS) {
+        let parsed = parse(text).unwrap().to_string();
+        let iris: Vec<&str> = parsed
+            .split('<')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('>'))
+            .map(|(iri, _)| iri)
+            .filter(|iri| iri.starts_with("http") && !iri.ends_with('/') && !iri.contains("XMLSchema#"))
+            .collect();
+        assert!(iris.len() > 2, "{name}");
+        for iri in iris {
+            assert!(declared.contains(&iri), "{name} uses <{iri}>");
+        }
+    }
+}
+
+#[test]
 fn every_view_of_the_network_is_sparql() {
     for (name, text) in catalogue::VIEWS {
         assert!(parse(text).is_ok(), "{name}");

@@ -1,3 +1,4 @@
-//! One test binary for all that is tested from outside.
+//! One binary for all tests that look at the program from outside: built once, linked once.
 
 mod network_files;
+mod shacl;

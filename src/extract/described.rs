@@ -1,0 +1,79 @@
+//! Unnamed people are kept as described: "a senior State Department official" is an entity of this article alone.
+
+use super::annotations::{Certainty, Clause, Entity, Form};
+use super::entity::Cast;
+use super::noun;
+use super::title::Title;
+use crate::knowledge::{Kind, Knowledge};
+use crate::language::{Document, Span};
+
+/// Adds an entity for each description of people who say something or to whom a ruled predicate does something.
+pub(super) fn describe(
+    knowledge: &Knowledge,
+    doc: &Document,
+    titles: &[Title<'_>],
+    clauses: &[Clause],
+    cast: &mut Cast,
+) {
+    let mut heads: Vec<usize> = Vec::new();
+    for clause in clauses {
+        let ruled = knowledge.rules.of_verb(&clause.lemma).next().is_some();
+        if ruled || knowledge.lists.saying.contains(clause.lemma.as_str()) {
+            heads.extend(&clause.subjects);
+        }
+        if ruled {
+            heads.extend(clause.objects.iter().chain(clause.obliques.iter().map(|(_, head)| head)));
+        }
+    }
+    heads.sort_unstable();
+    heads.dedup();
+    heads.retain(|&head| is_description(knowledge, doc, titles, cast, head));
+    for head in heads {
+        let entity = described(doc, cast, head);
+        let entity = cast.add(entity);
+        // The noun alone, since names within the phrase are mentions of their own.
+        cast.mention(Span::new(head, head + 1), entity, Form::Nominal);
+    }
+    cast.mentions.sort_by_key(|mention| mention.span);
+}
+
+/// Whether a head is a noun for people and names nobody.
+fn is_description(
+    knowledge: &Knowledge,
+    doc: &Document,
+    titles: &[Title<'_>],
+    cast: &Cast,
+    head: usize,
+) -> bool {
+    let word = doc.word(head);
+    let speaks = knowledge.lists.speakers.contains(word.to_lowercase().as_str());
+    let titled = titles.iter().any(|title| title.span.end == head + 1 && title.span.contains(head));
+    (speaks || titled) && word.chars().all(|c| c.is_lowercase() || c == '-') && cast.at(head).is_none()
+}
+
+fn described(doc: &Document, cast: &Cast, head: usize) -> Entity {
+    let span = without_article(doc, noun::phrase(doc, head));
+    // The country or body that the description names: the person counts for it.
+    let body = span.indices().find_map(|token| cast.at(token)).map(|id| cast.entity(id));
+    let plural = doc.word(head).ends_with('s') && doc.tokens()[head].lemma != doc.word(head);
+    Entity {
+        kind: if plural { Kind::Group } else { Kind::Person },
+        name: doc.words(span).to_owned(),
+        aliases: Vec::new(),
+        known: None,
+        wikidata: None,
+        sector: body.and_then(|body| body.sector.clone()),
+        country: body.and_then(|body| body.country.clone()),
+        gender: None,
+        described: true,
+        certainty: Certainty::Certain,
+    }
+}
+
+fn without_article(doc: &Document, span: Span) -> Span {
+    let article = matches!(
+        doc.word(span.start).to_lowercase().as_str(),
+        "a" | "an" | "the" | "its" | "their" | "his" | "her"
+    );
+    if article && span.end - span.start > 1 { Span::new(span.start + 1, span.end) } else { span }
+}

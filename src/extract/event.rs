@@ -1,0 +1,249 @@
+//! Clauses and rules → events: the first rule that fits, most demanding first. What no rule codes is said, not guessed.
+
+use super::annotations::{Certainty, Clause, EntityId, Event, Factuality, Skipped, Statement, Time, TimeId};
+use super::entity::Cast;
+use super::noun;
+use super::statement;
+use super::subject;
+use crate::knowledge::{Joint, Kind, Knowledge, Pattern, Rule, Slot};
+use crate::language::{Dependency, Document, Span, Tag};
+
+/// All events in the order of their triggers, and the predicates between two actors that no rule codes.
+pub(super) fn events(
+    knowledge: &Knowledge,
+    doc: &Document,
+    clauses: &[Clause],
+    statements: &[Statement],
+    times: &[Time],
+    cast: &Cast,
+) -> (Vec<Event>, Vec<Skipped>) {
+    let coder = Coder { knowledge, doc, statements, times, cast };
+    let mut events: Vec<Event> = Vec::new();
+    let mut skipped = Vec::new();
+    for clause in clauses {
+        match coder.verb(clause) {
+            Some(event) => events.push(event),
+            None => skipped.extend(coder.uncoded(clause)),
+        }
+    }
+    let nouns = (0..doc.tokens().len()).filter(|&token| doc.tokens()[token].tag == Tag::Noun);
+    events.extend(nouns.filter_map(|token| coder.noun(token)));
+    events.sort_by_key(|event| event.trigger);
+    merge_retold(&mut events);
+    (events, skipped)
+}
+
+/// The same happening told twice in one sentence is one event: "held talks", "the talks".
+fn merge_retold(events: &mut Vec<Event>) {
+    events.dedup_by(|later, earlier| {
+        later.span == earlier.span
+            && later.kind == earlier.kind
+            && later.mode == earlier.mode
+            && later.actors == earlier.actors
+            && later.recipients == earlier.recipients
+    });
+}
+
+struct Coder<'a> {
+    knowledge: &'a Knowledge,
+    doc: &'a Document,
+    statements: &'a [Statement],
+    times: &'a [Time],
+    cast: &'a Cast,
+}
+
+/// Who does it and to whom, once a pattern fits.
+struct Parts {
+    actors: Vec<EntityId>,
+    recipients: Vec<EntityId>,
+}
+
+impl Coder<'_> {
+    fn verb(&self, clause: &Clause) -> Option<Event> {
+        let rules = self.knowledge.rules.of_verb(&clause.lemma);
+        let (rule, parts) =
+            rules.filter_map(|(rule, pattern)| Some((rule, self.fit(clause, rule, pattern)?))).next()?;
+        let trigger = Span::new(clause.predicate, clause.predicate + 1);
+        Some(self.event(rule, parts, trigger, clause.factuality, &clause.obliques))
+    }
+
+    /// The arguments, if everything that the pattern demands stands there.
+    fn fit(&self, clause: &Clause, rule: &Rule, pattern: &Pattern) -> Option<Parts> {
+        if pattern.particle != clause.particle && pattern.particle.is_some() {
+            return None;
+        }
+        let lemma = |token: &usize| self.doc.tokens()[*token].lemma.to_lowercase();
+        let object = clause.objects.iter().find(|token| pattern.object.contains(&lemma(token)));
+        if !pattern.object.is_empty() && object.is_none() {
+            return None;
+        }
+        let actors = subject::acting(self.doc, self.cast, clause);
+        let recipients = match &pattern.recipient {
+            None => Vec::new(),
+            Some(Slot::Object) => self.recipients(clause.objects.iter().copied()),
+            Some(Slot::Behind(preposition)) => {
+                let nominal = object.map_or(Vec::new(), |&object| {
+                    noun::behind_prepositions(self.doc, object, &[Dependency::Nmod, Dependency::Obl])
+                });
+                let behind = clause.obliques.iter().chain(&nominal).filter(|(case, _)| case == preposition);
+                self.recipients(behind.map(|(_, head)| *head))
+            }
+        };
+        self.enough(rule, pattern, &actors, &recipients).then_some(Parts { actors, recipients })
+    }
+
+    fn enough(&self, rule: &Rule, pattern: &Pattern, actors: &[EntityId], recipients: &[EntityId]) -> bool {
+        let other = rule.kind == "OtherEvent";
+        let itself = actors.iter().any(|actor| recipients.contains(actor));
+        let recipient = pattern.recipient.is_none()
+            || !recipients.is_empty()
+            || match rule.joint {
+                Joint::Never => false,
+                Joint::Together => actors.len() > 1,
+                Joint::Alone => true,
+            };
+        let actor = !actors.is_empty() || (other && !recipients.is_empty());
+        recipient && actor && !itself
+    }
+
+    fn noun(&self, token: usize) -> Option<Event> {
+        let lemma = self.doc.tokens()[token].lemma.to_lowercase();
+        let behind = noun::behind_prepositions(self.doc, token, &[Dependency::Nmod, Dependency::Obl]);
+        let mut rules = self.knowledge.rules.of_noun(&lemma);
+        let (rule, recipients) = rules.find_map(|(rule, pattern)| {
+            let Some(Slot::Behind(preposition)) = &pattern.recipient else { return None };
+            let heads = behind.iter().filter(|(case, _)| case == preposition).map(|(_, head)| *head);
+            let found = self.things(heads);
+            (!found.is_empty()).then_some((rule, found))
+        })?;
+        let agents =
+            behind.iter().filter(|(case, _)| case == "by").map(|(_, head)| *head).collect::<Vec<_>>();
+        let owner = self
+            .doc
+            .children(token)
+            .filter(|&child| self.doc.tokens()[child].relation == Dependency::NmodPoss);
+        let heads: Vec<usize> = agents.into_iter().chain(owner).collect();
+        let parts = Parts { actors: self.actors(&heads), recipients };
+        Some(self.event(rule, parts, Span::new(token, token + 1), Factuality::Actual, &behind))
+    }
+
+    fn event(
+        &self,
+        rule: &Rule,
+        parts: Parts,
+        trigger: Span,
+        told: Factuality,
+        obliques: &[(String, usize)],
+    ) -> Event {
+        let sentence = self.doc.sentences()[self.doc.sentence_of(trigger.start)].tokens;
+        let own = rule.factuality.as_deref().and_then(Factuality::named).unwrap_or(Factuality::Actual);
+        let said = statement::around(self.statements, trigger.start);
+        Event {
+            kind: rule.kind.clone(),
+            mode: rule.mode.clone(),
+            actors: parts.actors,
+            recipients: parts.recipients,
+            place: self.place(obliques),
+            time: self.time(sentence, trigger.start),
+            factuality: told.max(own),
+            attributed_to: said.and_then(|statement| statement.speaker),
+            trigger,
+            span: sentence,
+            certainty: if said.is_some_and(|said| said.speaker.is_none()) {
+                Certainty::Possible
+            } else {
+                Certainty::Certain
+            },
+            rule: rule.name,
+        }
+    }
+
+    fn actors(&self, heads: &[usize]) -> Vec<EntityId> {
+        self.recipients(heads.iter().copied())
+    }
+
+    /// The entities that can act behind these heads, each once.
+    fn recipients(&self, heads: impl Iterator<Item = usize>) -> Vec<EntityId> {
+        self.things(heads).into_iter().filter(|&id| self.cast.can_act(id)).collect()
+    }
+
+    fn things(&self, heads: impl Iterator<Item = usize>) -> Vec<EntityId> {
+        let mut found = Vec::new();
+        for id in heads.filter_map(|head| self.meant(head)) {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        found
+    }
+
+    /// The entity behind a head: its own, or that of a name in apposition to it ("Black man George Floyd").
+    fn meant(&self, head: usize) -> Option<EntityId> {
+        let apposed = || {
+            let names = [Dependency::Appos, Dependency::Flat, Dependency::Compound];
+            let child =
+                self.doc.children(head).filter(|&child| names.contains(&self.doc.tokens()[child].relation));
+            let named = child.filter_map(|child| self.cast.at(child));
+            named.filter(|&id| self.cast.entity(id).kind == Kind::Person).last()
+        };
+        self.cast.at(head).or_else(apposed)
+    }
+
+    /// "in Geneva", "at the United Nations": a place behind such a preposition.
+    fn place(&self, obliques: &[(String, usize)]) -> Option<EntityId> {
+        let mut places =
+            obliques.iter().filter(|(case, _)| matches!(case.as_str(), "in" | "at" | "near" | "outside"));
+        places.find_map(|(_, head)| {
+            let id = self.cast.at(*head)?;
+            matches!(self.cast.entity(id).kind, Kind::Place | Kind::Country).then_some(id)
+        })
+    }
+
+    /// The time expression that hangs below the trigger; else the only one of its sentence, if it stands in no other clause.
+    fn time(&self, sentence: Span, trigger: usize) -> Option<TimeId> {
+        let here = |time: &Time| sentence.covers(time.span);
+        let mut within = self.times.iter().enumerate().filter(|(_, time)| here(time));
+        let below = |time: &Time| {
+            let head = time.span.indices().find(|&token| !time.span.contains(self.doc.tokens()[token].head));
+            head.is_some_and(|head| self.governing(head) == Some(trigger))
+        };
+        within.find(|(_, time)| below(time)).map(|(at, _)| TimeId(at))
+    }
+
+    /// The first verb, or noun that heads an event, above a token.
+    fn governing(&self, token: usize) -> Option<usize> {
+        let mut at = token;
+        loop {
+            let above = self.doc.tokens()[at].head;
+            if above == at {
+                return None;
+            }
+            at = above;
+            let lemma = self.doc.tokens()[at].lemma.to_lowercase();
+            let noun = self.doc.tokens()[at].tag == Tag::Noun
+                && self.knowledge.rules.of_noun(&lemma).next().is_some();
+            if self.doc.tokens()[at].tag == Tag::Verb || noun {
+                return Some(at);
+            }
+        }
+    }
+
+    /// A predicate between two actors that no rule codes, unless it merely tells that something is said.
+    fn uncoded(&self, clause: &Clause) -> Option<Skipped> {
+        let actors = subject::acting(self.doc, self.cast, clause);
+        let others = clause.objects.iter().copied().chain(clause.obliques.iter().map(|(_, head)| *head));
+        let others: Vec<EntityId> =
+            self.recipients(others).into_iter().filter(|id| !actors.contains(id)).collect();
+        let saying = self.knowledge.lists.saying.contains(clause.lemma.as_str());
+        if actors.is_empty() || others.is_empty() || saying {
+            return None;
+        }
+        let ruled = self.knowledge.rules.of_verb(&clause.lemma).next().is_some();
+        let reason = if ruled { "no rule for these arguments" } else { "no rule for this predicate" };
+        Some(Skipped {
+            span: Span::new(clause.predicate, clause.predicate + 1),
+            lemma: clause.lemma.clone(),
+            reason,
+        })
+    }
+}

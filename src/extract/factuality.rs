@@ -1,0 +1,86 @@
+//! Whether a predicate is told as done: its own auxiliaries, negation and adverbs, and the verbs above it.
+
+use super::annotations::Factuality;
+use crate::knowledge::Knowledge;
+use crate::language::{Dependency, Document, Tag};
+
+/// The factuality of a predicate from its own words and all that govern it; the least certain wins.
+pub(super) fn of(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Factuality {
+    let mut found = own(doc, predicate);
+    let mut at = predicate;
+    while doc.tokens()[at].head != at {
+        let relation = doc.tokens()[at].relation;
+        let above = doc.tokens()[at].head;
+        match relation {
+            Dependency::Xcomp | Dependency::Ccomp | Dependency::Advcl | Dependency::Acl => {
+                found = found.max(governed(knowledge, doc, at, above, relation));
+            }
+            Dependency::Conj => found = found.max(shared(doc, at, above)),
+            _ => {}
+        }
+        if !matches!(
+            relation,
+            Dependency::Xcomp | Dependency::Conj | Dependency::Ccomp | Dependency::Acl | Dependency::Advcl
+        ) {
+            break;
+        }
+        at = above;
+    }
+    found
+}
+
+fn own(doc: &Document, predicate: usize) -> Factuality {
+    let mut found = Factuality::Actual;
+    for child in doc.children(predicate) {
+        let word = doc.word(child).to_lowercase();
+        let token = &doc.tokens()[child];
+        let next = match (token.relation, word.as_str()) {
+            (_, "not" | "n't" | "n’t" | "never" | "no") if child < predicate => Factuality::Denied,
+            (Dependency::Aux, "will" | "'ll" | "shall") => Factuality::Planned,
+            (Dependency::Aux, "would" | "could" | "may" | "might" | "should" | "must" | "can") => {
+                Factuality::Hypothetical
+            }
+            (
+                Dependency::Advmod,
+                "possibly" | "perhaps" | "allegedly" | "reportedly" | "maybe" | "potentially",
+            ) => Factuality::Hypothetical,
+            (Dependency::Mark, "if" | "unless" | "whether") => Factuality::Hypothetical,
+            _ => Factuality::Actual,
+        };
+        found = found.max(next);
+    }
+    found
+}
+
+/// "plans to visit" is planned, "refused to meet" denied, "to press them" a purpose, not a deed.
+fn governed(
+    knowledge: &Knowledge,
+    doc: &Document,
+    at: usize,
+    above: usize,
+    relation: Dependency,
+) -> Factuality {
+    let to = doc
+        .children(at)
+        .any(|child| doc.word(child).eq_ignore_ascii_case("to") && doc.tokens()[child].tag == Tag::Part);
+    let lemma = doc.tokens()[above].lemma.as_str();
+    let modal = knowledge.lists.modal_verbs.get(lemma).and_then(|name| Factuality::named(name));
+    let nominal = doc.tokens()[above].tag != Tag::Verb;
+    match relation {
+        // "a plan to visit": the noun's verb decides.
+        Dependency::Acl if to => modal.unwrap_or(Factuality::Hypothetical).max(own(doc, above)),
+        Dependency::Acl => Factuality::Actual,
+        Dependency::Advcl if to => Factuality::Hypothetical,
+        Dependency::Advcl => Factuality::Actual,
+        Dependency::Xcomp if to && modal.is_none() && nominal => Factuality::Hypothetical,
+        Dependency::Xcomp => modal.unwrap_or(Factuality::Actual).max(own(doc, above)),
+        _ => Factuality::Actual,
+    }
+}
+
+/// "will meet Xi and visit Seoul": a bare verb joined to another shares its auxiliaries.
+fn shared(doc: &Document, at: usize, above: usize) -> Factuality {
+    let bare = doc.word(at).to_lowercase() == doc.tokens()[at].lemma;
+    let own_aux = doc.child(at, &[Dependency::Aux, Dependency::AuxPass, Dependency::Nsubj]).is_some();
+    if bare && !own_aux { own(doc, above) } else { Factuality::Actual }
+}

@@ -1,0 +1,252 @@
+//! Finds names: those known beforehand, longest first, and unknown runs of capitals where title, given name or ending tell their kind.
+
+use super::title::Title;
+use crate::knowledge::{Kind, Knowledge, KnownId, Surface};
+use crate::language::{Dependency, Document, Span, Tag};
+
+/// A name in the text, before it is known which entity it means.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    /// Its words.
+    pub(super) span: Span,
+    /// What sort of thing it names.
+    pub(super) kind: Kind,
+    /// What it is known as, and how the form names it.
+    pub(super) known: Option<(KnownId, Surface)>,
+}
+
+/// All names in the order of the text, none overlapping another.
+pub(super) fn named(knowledge: &Knowledge, doc: &Document, titles: &[Title<'_>]) -> Vec<Named> {
+    let finder = Finder { knowledge, doc, titles };
+    let mut named = Vec::new();
+    for sentence in doc.sentences() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let found = finder.at(sentence.tokens, at);
+            at = found.as_ref().map_or(at + 1, |found| found.span.end);
+            named.extend(found);
+        }
+    }
+    named
+}
+
+struct Finder<'a> {
+    knowledge: &'a Knowledge,
+    doc: &'a Document,
+    titles: &'a [Title<'a>],
+}
+
+impl Finder<'_> {
+    /// The name that begins at a token.
+    fn at(&self, sentence: Span, at: usize) -> Option<Named> {
+        if self
+            .titles
+            .iter()
+            .any(|title| title.span.contains(at) && !self.known_covers(sentence, at, title.span))
+        {
+            return None;
+        }
+        if let Some(known) = self.known(sentence, at) {
+            return Some(known);
+        }
+        self.unknown(sentence, at)
+    }
+
+    /// Whether a known name reaches beyond a title: "Commission President" no, "President's Office" yes.
+    fn known_covers(&self, sentence: Span, at: usize, title: Span) -> bool {
+        self.known(sentence, at).is_some_and(|known| known.span.covers(title) && known.span != title)
+    }
+
+    fn known(&self, sentence: Span, at: usize) -> Option<Named> {
+        if !self.is_capital(at) && !self.doc.word(at).starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let longest = self.knowledge.names.longest().min(sentence.end - at);
+        (1..=longest)
+            .rev()
+            .map(|length| Span::new(at, at + length))
+            .find_map(|span| self.known_as(sentence, span))
+    }
+
+    /// What a span names, if its surroundings allow that reading.
+    fn known_as(&self, sentence: Span, span: Span) -> Option<Named> {
+        let names = &self.knowledge.names;
+        let form = self.doc.words(span);
+        let (known, surface) = names
+            .find(form)
+            .filter(|&(_, surface)| self.surface_fits(span, surface))
+            .min_by_key(|&(known, surface)| self.preference(span, known, surface))?;
+        let kind = names.known(known).kind;
+        let one_word = span.end - span.start == 1;
+        // "Melania Trump", "Jordan Smith": a surname or place within a longer name is not the known one.
+        if one_word && surface == Surface::Name && self.is_part_of_longer_name(sentence, span, kind) {
+            return None;
+        }
+        let kind = match surface {
+            Surface::Adjective | Surface::Name | Surface::Members | Surface::Seat => kind,
+            Surface::People => Kind::Group,
+        };
+        Some(Named { span, kind, known: Some((known, surface)) })
+    }
+
+    fn surface_fits(&self, span: Span, surface: Surface) -> bool {
+        let head = &self.doc.tokens()[span.end - 1];
+        let next_is_word = self.doc.tokens().get(span.end).is_some_and(|next| {
+            matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Adj) && next.bytes.start <= head.bytes.end + 1
+        });
+        match surface {
+            Surface::Name | Surface::Members => true,
+            Surface::Adjective => next_is_word || head.tag == Tag::Adj,
+            Surface::People => !next_is_word,
+            Surface::Seat => self.stands_for_government(span),
+        }
+    }
+
+    /// "talks with Beijing", "Moscow said", "Washington's offer": a seat that acts, not the city that one is in.
+    fn stands_for_government(&self, span: Span) -> bool {
+        let token = span.end - 1;
+        let acts = matches!(
+            self.doc.tokens()[token].relation,
+            Dependency::Nsubj | Dependency::NmodPoss | Dependency::OblAgent
+        );
+        let comma = self.doc.tokens().get(span.end).is_some_and(|_| self.doc.word(span.end) == ",");
+        let case = self.doc.child(token, &[Dependency::Case]).map(|case| self.doc.word(case).to_lowercase());
+        match case.as_deref() {
+            None | Some("'s" | "’s") => acts && !comma,
+            Some("with" | "by" | "against" | "between") => true,
+            Some(_) => false,
+        }
+    }
+
+    /// Smaller is better: a seat that acts before the city of that name, then names before adjectives.
+    fn preference(&self, span: Span, known: KnownId, surface: Surface) -> (u8, u8) {
+        let kind = self.knowledge.names.known(known).kind;
+        let rank = match surface {
+            Surface::Seat => 0,
+            Surface::Name if kind == Kind::Place => 2,
+            Surface::Name | Surface::Members => 1,
+            Surface::Adjective if self.doc.tokens()[span.end - 1].tag == Tag::Adj => 0,
+            Surface::Adjective => 3,
+            Surface::People => 4,
+        };
+        (rank, 0)
+    }
+
+    fn is_part_of_longer_name(&self, sentence: Span, span: Span, kind: Kind) -> bool {
+        let joined = |left: usize, right: usize| {
+            self.doc.tokens()[left].bytes.end + 1 == self.doc.tokens()[right].bytes.start
+        };
+        let plain_capital =
+            |at: usize| self.is_capital(at) && !self.in_title(at) && self.doc.tokens()[at].tag == Tag::Propn;
+        let before = span.start.checked_sub(1).filter(|&at| {
+            sentence.contains(at)
+                && joined(at, span.start)
+                && plain_capital(at)
+                && at > sentence.start
+                && !self.is_known_word(at)
+        });
+        let after = Some(span.end).filter(|&at| {
+            sentence.contains(at) && joined(span.end - 1, at) && plain_capital(at) && !self.is_known_word(at)
+        });
+        match kind {
+            Kind::Person => before.is_some() || after.is_some(),
+            _ => after.is_some() && self.is_given_name(span.start),
+        }
+    }
+
+    /// Whether a token by itself is a known name or adjective, such as the "U.S." before a surname.
+    fn is_known_word(&self, at: usize) -> bool {
+        self.knowledge
+            .names
+            .find(self.doc.word(at))
+            .any(|(id, _)| self.knowledge.names.known(id).kind != Kind::Person)
+    }
+
+    fn is_given_name(&self, at: usize) -> bool {
+        self.knowledge.lists.given_names.contains_key(self.doc.word(at))
+    }
+
+    fn in_title(&self, at: usize) -> bool {
+        self.titles.iter().any(|title| title.span.contains(at))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.doc.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// A run of capitalised words whose kind its title, given name or ending tells.
+    fn unknown(&self, sentence: Span, at: usize) -> Option<Named> {
+        let span = self.run(sentence, at)?;
+        let last = self.doc.word(span.end - 1);
+        let length = span.end - span.start;
+        let titled = at.checked_sub(1).is_some_and(|before| {
+            let honorific =
+                matches!(self.doc.word(before), "Mr." | "Mrs." | "Ms." | "Dr." | "Mr" | "Ms" | "Mrs" | "Dr");
+            honorific
+                || self.titles.iter().any(|title| title.span.end == at && title.span.start >= sentence.start)
+        });
+        let ending = self
+            .knowledge
+            .lists
+            .endings
+            .get(last)
+            .and_then(|kind| Kind::ALL.into_iter().find(|it| it.as_str() == *kind));
+        let kind = match ending {
+            Some(kind) if length > 1 => kind,
+            _ if length > 1 && length < 5 && (titled || self.is_given_name(at)) => Kind::Person,
+            _ if titled && length == 1 => Kind::Person,
+            _ if length > 1 && at > sentence.start => Kind::Thing,
+            // A lone capital is told by the entities of the article: it may be the surname of somebody named in full.
+            _ if self.doc.tokens()[at].tag == Tag::Propn => Kind::Thing,
+            _ => return None,
+        };
+        Some(Named { span, kind, known: None })
+    }
+
+    /// The longest run of capitalised names from a token; "of" and "for" join only what an ending opened.
+    fn run(&self, sentence: Span, at: usize) -> Option<Span> {
+        let lists = &self.knowledge.lists;
+        let fits = |token: usize| {
+            let word = self.doc.word(token);
+            let tag = self.doc.tokens()[token].tag;
+            self.is_capital(token)
+                && word.chars().any(char::is_lowercase)
+                && !lists.no_names.contains(word)
+                && (matches!(tag, Tag::Propn | Tag::X)
+                    || (token > sentence.start && matches!(tag, Tag::Noun | Tag::Adj | Tag::Verb)))
+        };
+        let initial = |token: usize| {
+            let word = self.doc.word(token);
+            word.chars().count() == 2 && word.ends_with('.') && self.is_capital(token)
+        };
+        if !fits(at) {
+            return None;
+        }
+        let mut end = at + 1;
+        while end < sentence.end {
+            let touches = self.doc.tokens()[end - 1].bytes.end + 1 >= self.doc.tokens()[end].bytes.start;
+            let hyphen = self.doc.word(end) == "-"
+                && end + 1 < sentence.end
+                && self.is_capital(end + 1)
+                && self.doc.tokens()[end].bytes.end == self.doc.tokens()[end + 1].bytes.start
+                && self.doc.tokens()[end].bytes.start == self.doc.tokens()[end - 1].bytes.end;
+            let particle = matches!(
+                self.doc.word(end),
+                "al" | "bin" | "de" | "van" | "von" | "der" | "da" | "dos" | "el" | "la"
+            ) && end + 1 < sentence.end
+                && self.is_capital(end + 1);
+            let next_known = end + 1 < sentence.end
+                && self.known(sentence, end).is_some_and(|known| known.span.end - known.span.start > 1);
+            if touches
+                && !self.in_title(end)
+                && !next_known
+                && (fits(end) || initial(end) || hyphen || particle)
+            {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        Some(Span::new(at, end))
+    }
+}

@@ -1,0 +1,46 @@
+//! [`Document`] → [`Annotations`]: who is named, what they hold, do and say, and when.
+//!
+//! [`annotate`] is the table of contents: each parameter list says what must have run before.
+
+mod annotations;
+mod chain;
+mod clause;
+mod described;
+mod entity;
+mod event;
+mod factuality;
+mod mention;
+mod noun;
+mod pronoun;
+mod quote;
+mod relation;
+mod statement;
+mod subject;
+mod time;
+mod title;
+
+pub use annotations::{
+    Annotations, Basis, Certainty, Clause, Entity, EntityId, Event, Factuality, Form, Mention, Relation,
+    RelationKind, Role, Skipped, Source, SourceKind, Statement, StatementKind, Time, TimeId,
+};
+
+use crate::article::Article;
+use crate::knowledge::Knowledge;
+use crate::language::Document;
+
+/// Everything that this program understands of an article. It cannot fail; odd text yields less.
+pub fn annotate(knowledge: &Knowledge, article: &Article, doc: &Document) -> Annotations {
+    let titles = title::titles(knowledge, doc);
+    let named = mention::named(knowledge, doc, &titles);
+    let mut cast = entity::cast(knowledge, article, doc, &titles, named);
+    pronoun::resolve(doc, &mut cast);
+    let times = time::times(doc, article.published.map(|it| it.date));
+    let clauses = clause::clauses(knowledge, doc);
+    let quotes = quote::quotes(doc);
+    described::describe(knowledge, doc, &titles, &clauses, &mut cast);
+    let statements = statement::statements(knowledge, doc, &clauses, &quotes, &cast);
+    let relations = relation::relations(knowledge, article, doc, &titles, &statements, &mut cast);
+    let (events, skipped) = event::events(knowledge, doc, &clauses, &statements, &times, &cast);
+    let sources = chain::sources(knowledge, doc, &clauses, &cast);
+    cast.into_annotations(times, clauses, relations, events, statements, sources, skipped)
+}

@@ -1,0 +1,41 @@
+//! What hangs around a noun: its modifiers, what follows "of", those joined by "and".
+
+use crate::language::{Dependency, Document, Span};
+
+/// A head and those joined to it: "Biden and Putin".
+pub(super) fn joined(doc: &Document, head: usize) -> Vec<usize> {
+    let conjuncts = doc.children(head).filter(|&child| doc.tokens()[child].relation == Dependency::Conj);
+    std::iter::once(head).chain(conjuncts).collect()
+}
+
+/// The dependants of a head with the preposition before each, joined ones included.
+pub(super) fn behind_prepositions(
+    doc: &Document,
+    head: usize,
+    relations: &[Dependency],
+) -> Vec<(String, usize)> {
+    let dependants = doc.children(head).filter(|&child| relations.contains(&doc.tokens()[child].relation));
+    let with_case = |child: usize| {
+        let case = doc.child(child, &[Dependency::Case])?;
+        Some((doc.word(case).to_lowercase(), child))
+    };
+    let pairs = dependants.filter_map(with_case);
+    pairs
+        .flat_map(|(case, child)| joined(doc, child).into_iter().map(move |token| (case.clone(), token)))
+        .collect()
+}
+
+/// The words of a noun phrase without what follows it: article, adjectives, compounds and the noun.
+pub(super) fn phrase(doc: &Document, head: usize) -> Span {
+    let sentence = doc.sentences()[doc.sentence_of(head)].tokens;
+    let mut start = head;
+    while start > sentence.start && doc.is_under(start - 1, head) && is_within_phrase(doc, start - 1) {
+        start -= 1;
+    }
+    Span::new(start, head + 1)
+}
+
+fn is_within_phrase(doc: &Document, token: usize) -> bool {
+    !matches!(doc.word(token), "," | "(" | ")" | "\"" | "“" | "”" | "—" | ":" | ";")
+        && !matches!(doc.tokens()[token].relation, Dependency::Case | Dependency::Cc | Dependency::Mark)
+}

@@ -1,0 +1,258 @@
+//! Titles, appositions and possessives → who holds which office of what, who belongs to which party, who works for whom.
+
+use super::annotations::{Certainty, EntityId, Relation, Role, Statement};
+use super::entity::Cast;
+use super::statement;
+use super::title::Title;
+use crate::article::Article;
+use crate::knowledge::{Kind, Knowledge, KnownId, Surface, Term, Within};
+use crate::language::{Document, Span};
+
+/// All relations in the order of the text; the same pair in the same role counts each time that it is told.
+pub(super) fn relations(
+    knowledge: &Knowledge,
+    article: &Article,
+    doc: &Document,
+    titles: &[Title<'_>],
+    statements: &[Statement],
+    cast: &mut Cast,
+) -> Vec<Relation> {
+    let finder = Finder { knowledge, article, doc, titles, cast };
+    let mut relations = finder.memberships();
+    let held =
+        titles.iter().flat_map(|title| [finder.before_name(title), finder.behind_name(title)]).flatten();
+    let held: Vec<Held> = held.collect();
+    relations.extend(held.into_iter().map(|held| held.relation(knowledge, cast)));
+    for relation in &mut relations {
+        let said_by =
+            statement::around(statements, relation.span.start).and_then(|statement| statement.speaker);
+        relation.attributed_to = said_by;
+    }
+    relations.sort_by_key(|relation| (relation.span, relation.subject, relation.object));
+    relations.dedup_by(|a, b| {
+        a.subject == b.subject
+            && a.object == b.object
+            && a.relation == b.relation
+            && a.role == b.role
+            && a.span == b.span
+    });
+    relations
+}
+
+/// A title held by a person, before its body is sure to be in the cast.
+struct Held {
+    relation: Relation,
+    /// The body that the text does not name but the person is known to have served.
+    served: Option<KnownId>,
+}
+
+impl Held {
+    fn relation(self, knowledge: &Knowledge, cast: &mut Cast) -> Relation {
+        let object = self.served.map_or(self.relation.object, |known| cast.known(knowledge, known));
+        Relation { object, ..self.relation }
+    }
+}
+
+struct Finder<'a> {
+    knowledge: &'a Knowledge,
+    article: &'a Article,
+    doc: &'a Document,
+    titles: &'a [Title<'a>],
+    cast: &'a Cast,
+}
+
+impl Finder<'_> {
+    /// "U.S. Secretary of State Tony Blinken", "Turkey's foreign minister, Hakan Fidan".
+    fn before_name(&self, title: &Title<'_>) -> Option<Held> {
+        let comma =
+            self.doc.tokens().get(title.span.end).is_some_and(|_| self.doc.word(title.span.end) == ",");
+        let name = self.cast.mention_at(title.span.end + usize::from(comma)).filter(|mention| {
+            mention.span.start == title.span.end + usize::from(comma) && self.is_person(mention.entity)
+        })?;
+        if comma && (self.body_before(title).is_none() || self.holder_before(title).is_some()) {
+            return None;
+        }
+        let person = name.entity;
+        let start = self.body_before(title).map_or(title.span.start, |(_, span)| span.start);
+        self.hold(
+            title,
+            person,
+            self.body_before(title).map(|(id, _)| id),
+            Span::new(start, name.span.end),
+            "relation/title",
+        )
+    }
+
+    /// "Hakan Fidan, Turkey's foreign minister", "X, the president of Turkey".
+    fn behind_name(&self, title: &Title<'_>) -> Option<Held> {
+        let (person, start) = self.holder_before(title)?;
+        let before = self.body_before(title).map(|(id, _)| id);
+        let after = self.body_behind(title);
+        let end = after.map_or(title.span.end, |(_, span)| span.end);
+        let body = before.or(after.map(|(id, _)| id));
+        self.hold(title, person, body, Span::new(start, end), "relation/apposition")
+    }
+
+    /// The person whom a title in apposition describes: "Fidan, the Turkish foreign minister".
+    fn holder_before(&self, title: &Title<'_>) -> Option<(EntityId, usize)> {
+        let mut at = title.span.start;
+        for _ in 0..6 {
+            at = at.checked_sub(1)?;
+            if self.doc.word(at) == "," {
+                let name = self.cast.mention_at(at.checked_sub(1)?)?;
+                let same_sentence = self.doc.sentence_of(at) == self.doc.sentence_of(name.span.start);
+                let ends = name.span.end == at && same_sentence && self.is_person(name.entity);
+                return ends.then_some((name.entity, name.span.start));
+            }
+            let word = self.doc.word(at).to_lowercase();
+            let plain = matches!(
+                word.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "former"
+                    | "then"
+                    | "'s"
+                    | "’s"
+                    | "senior"
+                    | "top"
+                    | "chief"
+                    | "its"
+                    | "deputy"
+            );
+            if !plain && self.cast.mention_at(at).is_none_or(|mention| self.is_person(mention.entity)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The country or institution named right before a title: "Turkish president", "Turkey's president".
+    fn body_before(&self, title: &Title<'_>) -> Option<(EntityId, Span)> {
+        let mut at = title.span.start.checked_sub(1)?;
+        while matches!(
+            self.doc.word(at).to_lowercase().as_str(),
+            "'s" | "’s" | "'" | "’" | "former" | "then" | "acting" | "-" | "vice" | "deputy" | "senior"
+        ) {
+            at = at.checked_sub(1)?;
+        }
+        let mention = self.cast.mention_at(at)?;
+        let kind = self.cast.entity(mention.entity).kind;
+        let fits = mention.span.end == at + 1
+            && matches!(kind, Kind::Country | Kind::Institution | Kind::Place | Kind::Group);
+        fits.then_some((mention.entity, mention.span))
+    }
+
+    /// "the president of Turkey", "a spokesman for the ministry".
+    fn body_behind(&self, title: &Title<'_>) -> Option<(EntityId, Span)> {
+        let preposition = title.span.end;
+        self.doc.tokens().get(preposition)?;
+        if !matches!(self.doc.word(preposition), "of" | "for" | "at") {
+            return None;
+        }
+        let article = usize::from(
+            self.doc.word((preposition + 1).min(self.doc.tokens().len() - 1)).eq_ignore_ascii_case("the"),
+        );
+        let mention = self.cast.mention_at(preposition + 1 + article)?;
+        let starts = mention.span.start == preposition + 1 + article && !self.is_person(mention.entity);
+        starts.then_some((mention.entity, mention.span))
+    }
+
+    /// The relation that a title gives: of the body named, else of the one that this person is known to have served then.
+    fn hold(
+        &self,
+        title: &Title<'_>,
+        person: EntityId,
+        body: Option<EntityId>,
+        span: Span,
+        rule: &'static str,
+    ) -> Option<Held> {
+        let body = body.filter(|&id| self.fits(title, id));
+        let served = if body.is_some() { None } else { Some(self.served(title, person)?) };
+        let certainty = if served.is_some() { Certainty::Probable } else { Certainty::Certain };
+        let object = body.unwrap_or(person);
+        let journalist = title.office.rank == "journalist";
+        let relation = Relation {
+            subject: person,
+            relation: if journalist || title.office.within == Within::Nothing {
+                "worksFor"
+            } else {
+                "holdsOffice"
+            },
+            object,
+            role: Role { label: Some(title.office.title.to_owned()), former: title.former },
+            span,
+            attributed_to: None,
+            certainty,
+            rule,
+        };
+        Some(Held { relation, served })
+    }
+
+    fn fits(&self, title: &Title<'_>, body: EntityId) -> bool {
+        let entity = self.cast.entity(body);
+        let kind = entity.kind;
+        // "Republican Senator": one is a senator of the senate, not of the party.
+        if entity.sector.as_deref() == Some("PTY")
+            && title.office.sector != "PTY"
+            && title.office.rank != "party"
+        {
+            return matches!(title.office.rank, "leader" | "spokesperson");
+        }
+        match title.office.within {
+            Within::Country => matches!(kind, Kind::Country | Kind::Institution | Kind::Group),
+            Within::Institution => matches!(kind, Kind::Institution | Kind::Country | Kind::Group),
+            Within::Place => matches!(kind, Kind::Place | Kind::Country),
+            Within::Nothing => kind == Kind::Institution,
+        }
+    }
+
+    /// What the person is known to have held this office of when the article appeared, if that is one body alone.
+    fn served(&self, title: &Title<'_>, person: EntityId) -> Option<KnownId> {
+        let known = self.cast.entity(person).known?;
+        let date = self.article.published.map(|published| published.date.to_string());
+        let in_office = |term: &&Term| {
+            let begun = date.as_deref().is_none_or(|date| term.start.is_empty() || term.start <= date);
+            let lasts = date.as_deref().is_none_or(|date| term.end.is_empty() || date <= term.end);
+            term.title == title.office.title && (title.former || (begun && lasts))
+        };
+        let mut terms = self.knowledge.offices.terms(known).iter().filter(in_office);
+        let first = terms.next()?;
+        terms.all(|term| term.of == first.of).then_some(first.of)
+    }
+
+    /// "Republican Senator Marco Rubio": the party whose members' name stands before title and person.
+    fn memberships(&self) -> Vec<Relation> {
+        let mut relations = Vec::new();
+        for mention in &self.cast.mentions {
+            let names = &self.knowledge.names;
+            let is_party = names.find(self.doc.words(mention.span)).any(|(id, surface)| {
+                surface == Surface::Members && self.cast.entity(mention.entity).known == Some(id)
+            });
+            let title = self.titles.iter().find(|title| title.span.start == mention.span.end);
+            let next = title.map_or(mention.span.end, |title| title.span.end);
+            let Some(person) =
+                self.cast.mention_at(next).filter(|it| it.span.start == next && self.is_person(it.entity))
+            else {
+                continue;
+            };
+            if is_party {
+                relations.push(Relation {
+                    subject: person.entity,
+                    relation: "memberOf",
+                    object: mention.entity,
+                    role: Role { label: None, former: false },
+                    span: Span::new(mention.span.start, person.span.end),
+                    attributed_to: None,
+                    certainty: Certainty::Certain,
+                    rule: "relation/party",
+                });
+            }
+        }
+        relations
+    }
+
+    fn is_person(&self, id: EntityId) -> bool {
+        self.cast.entity(id).kind == Kind::Person
+    }
+}

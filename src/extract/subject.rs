@@ -1,0 +1,85 @@
+//! Who a clause's subject is: the entity that grammar gives, or the name right before the verb where the tree went astray.
+
+use super::annotations::{Clause, EntityId};
+use super::entity::{Cast, is_nominal};
+use super::noun;
+use crate::language::{Dependency, Document, Span, Tag};
+
+/// The acting entities that do what a clause says.
+pub(super) fn acting(doc: &Document, cast: &Cast, clause: &Clause) -> Vec<EntityId> {
+    let mut found: Vec<EntityId> = Vec::new();
+    for id in clause.subjects.iter().filter_map(|&head| cast.at(head)).filter(|&id| cast.can_act(id)) {
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    if found.is_empty() && !clause.passive {
+        found.extend(adjacent(doc, cast, clause.predicate).map(|(id, _)| id));
+    }
+    found
+}
+
+/// Who says what a clause reports, and the words for the speaker. A participle without a subject of its own
+/// ("…, adding that …") is said by whoever spoke before it in the sentence.
+pub(super) fn speaking(
+    doc: &Document,
+    cast: &Cast,
+    clauses: &[Clause],
+    clause: &Clause,
+) -> (Option<EntityId>, Option<Span>) {
+    let nominal =
+        clause.subjects.iter().find(|&&head| is_nominal(doc.tokens()[head].tag) || cast.at(head).is_some());
+    if let Some(&head) = nominal.filter(|&&head| cast.at(head).is_some_and(|id| cast.can_act(id))) {
+        let span = cast.mention_at(head).map_or_else(|| noun::phrase(doc, head), |mention| mention.span);
+        return (cast.at(head), Some(span));
+    }
+    if let Some((id, span)) = adjacent(doc, cast, clause.predicate) {
+        return (Some(id), Some(span));
+    }
+    let participle = doc.word(clause.predicate).ends_with("ing");
+    if participle {
+        let sentence = doc.sentences()[doc.sentence_of(clause.predicate)].tokens;
+        let before = clauses
+            .iter()
+            .filter(|other| sentence.contains(other.predicate) && other.predicate < clause.predicate);
+        let spoken = before.filter(|other| !doc.word(other.predicate).ends_with("ing"));
+        let main = spoken
+            .filter(|other| doc.child(other.predicate, &[Dependency::Nsubj]).is_some())
+            .find_map(|other| {
+                let head =
+                    other.subjects.iter().find(|&&head| cast.at(head).is_some_and(|id| cast.can_act(id)))?;
+                let span = cast.mention_at(*head)?.span;
+                Some((cast.at(*head), Some(span)))
+            });
+        if let Some(main) = main {
+            return main;
+        }
+    }
+    (None, nominal.map(|&head| noun::phrase(doc, head)))
+}
+
+/// "Senator Marco Rubio criticized": the acting name right before a finite verb, unless it hangs behind a preposition.
+fn adjacent(doc: &Document, cast: &Cast, verb: usize) -> Option<(EntityId, Span)> {
+    if doc.word(verb).ends_with("ing") {
+        return None;
+    }
+    let mut at = verb.checked_sub(1)?;
+    while matches!(doc.tokens()[at].tag, Tag::Aux | Tag::Adv) {
+        at = at.checked_sub(1)?;
+    }
+    let mention = cast.mention_at(at).filter(|mention| mention.span.end == at + 1)?;
+    if doc.sentence_of(mention.span.start) != doc.sentence_of(verb) || !cast.can_act(mention.entity) {
+        return None;
+    }
+    let hangs = |token: usize| {
+        let oblique = matches!(
+            doc.tokens()[token].relation,
+            Dependency::NmodPoss | Dependency::Amod | Dependency::Obl | Dependency::Nmod | Dependency::Obj
+        );
+        oblique || doc.child(token, &[Dependency::Case]).is_some()
+    };
+    let before = mention.span.start.checked_sub(1).map(|at| doc.tokens()[at].tag);
+    let behind = matches!(before, Some(Tag::Adp | Tag::Cconj | Tag::Det | Tag::Adj));
+    let plain = !behind && !mention.span.indices().any(hangs);
+    plain.then_some((mention.entity, mention.span))
+}

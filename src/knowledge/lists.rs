@@ -1,0 +1,54 @@
+//! Words by what they do in news: verbs of saying, given names with gender, ends of institutions' names.
+
+use super::table::Table;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Small closed lists, each a file.
+#[derive(Debug)]
+pub struct Lists {
+    /// Lemmas of verbs of saying.
+    pub saying: BTreeSet<&'static str>,
+    /// Given names, and `f`, `m` or `u` for each.
+    pub given_names: BTreeMap<&'static str, &'static str>,
+    /// Last words of names, and the kind of thing that they end: "Ministry", "River".
+    pub endings: BTreeMap<&'static str, &'static str>,
+    /// Nouns of documents that news reports rest on: "cable", "memo".
+    pub documents: BTreeSet<&'static str>,
+    /// Verbs by which an outlet comes by a document: "obtain", "see".
+    pub obtaining: BTreeSet<&'static str>,
+    /// Verbs that make what follows a plan: "plan", "agree", and those that deny it.
+    pub modal_verbs: BTreeMap<&'static str, &'static str>,
+    /// Nouns that stand for unnamed people who speak: "official", "analyst".
+    pub speakers: BTreeSet<&'static str>,
+    /// Capitalised words that begin sentences or headings and are no name.
+    pub no_names: BTreeSet<&'static str>,
+}
+
+impl Lists {
+    /// The lists within the program.
+    pub(super) fn bundled() -> Self {
+        let given = Table::new(include_str!("../../data/knowledge/given-names.tsv"));
+        Self {
+            saying: words(include_str!("../../data/rules/words/saying.txt")).collect(),
+            given_names: given.rows().map(|row| (row.cell("name"), row.cell("gender"))).collect(),
+            endings: pairs(include_str!("../../data/rules/words/name-endings.txt")).collect(),
+            documents: words(include_str!("../../data/rules/words/documents.txt")).collect(),
+            obtaining: words(include_str!("../../data/rules/words/obtaining.txt")).collect(),
+            modal_verbs: pairs(include_str!("../../data/rules/words/modal-verbs.txt")).collect(),
+            speakers: words(include_str!("../../data/rules/words/speakers.txt")).collect(),
+            no_names: words(include_str!("../../data/rules/words/no-names.txt")).collect(),
+        }
+    }
+}
+
+/// The words of a list: one a line, comments after `#`.
+fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|word| !word.is_empty())
+}
+
+/// The lines of a list of pairs: a word, white space, what it stands for.
+fn pairs(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    words(file)
+        .filter_map(|line| line.split_once(char::is_whitespace))
+        .map(|(word, value)| (word, value.trim()))
+}

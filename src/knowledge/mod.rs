@@ -1,0 +1,60 @@
+//! What is known beforehand: names with their identity, offices with their terms, rules, and the trained weights.
+//!
+//! All of it is data under `data/`, embedded and indexed once; nothing here reads an article.
+
+mod kind;
+mod lists;
+mod names;
+mod offices;
+mod rules;
+mod table;
+
+pub use kind::Kind;
+pub use lists::Lists;
+pub use names::{Known, KnownId, Names, Surface};
+pub use offices::{Office, Offices, Term, Within};
+pub use rules::{Joint, Pattern, Rule, Rules, Slot};
+
+use crate::language::Models;
+use std::sync::{Arc, OnceLock};
+
+/// Everything that reading needs besides the article. Read-only, shared by all threads.
+///
+/// ```
+/// use cablegraph::knowledge::Knowledge;
+/// let knowledge = Knowledge::bundled();
+/// let china = knowledge.names.find("China").next().expect("China is known");
+/// assert_eq!(knowledge.names.known(china.0).id, "Q148");
+/// ```
+#[derive(Debug)]
+pub struct Knowledge {
+    /// The language core.
+    pub models: Arc<Models>,
+    /// Names and what they name.
+    pub names: Names,
+    /// Titles of offices, and who held which when.
+    pub offices: Offices,
+    /// How predicates become events.
+    pub rules: Rules,
+    /// Words by what they do: verbs of saying, weekdays, given names.
+    pub lists: Lists,
+}
+
+impl Knowledge {
+    /// The knowledge within the program, made ready on first use.
+    pub fn bundled() -> Arc<Self> {
+        static KNOWLEDGE: OnceLock<Arc<Knowledge>> = OnceLock::new();
+        let load = || {
+            let names = Names::bundled();
+            let offices = Offices::bundled(&names);
+            Arc::new(Self {
+                models: Models::bundled(),
+                names,
+                offices,
+                rules: Rules::bundled(),
+                lists: Lists::bundled(),
+            })
+        };
+        KNOWLEDGE.get_or_init(load).clone()
+    }
+}

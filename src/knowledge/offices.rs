@@ -1,0 +1,109 @@
+//! Titles by which texts name offices, and who is known to have held which of them when.
+
+use super::names::{KnownId, Names};
+use super::table::Table;
+use std::collections::{BTreeMap, HashMap};
+
+/// An office: the label written into the graph, and what it is held of.
+#[derive(Clone, Debug)]
+pub struct Office {
+    /// The label: "Secretary of State".
+    pub title: &'static str,
+    /// What one holds it of.
+    pub within: Within,
+    /// What sort of office: `minister`, `spokesperson`, `journalist` …
+    pub rank: &'static str,
+    /// The PLOVER sector of its holders.
+    pub sector: &'static str,
+}
+
+/// What an office is held of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// A country.
+    Country,
+    /// An institution or party.
+    Institution,
+    /// A place: governors, mayors.
+    Place,
+    /// Nothing: a calling such as journalist or activist.
+    Nothing,
+}
+
+/// A time in an office. Dates are as exact as known: year, month or day; empty where unknown.
+#[derive(Clone, Copy, Debug)]
+pub struct Term {
+    /// The office's label.
+    pub title: &'static str,
+    /// What it was held of.
+    pub of: KnownId,
+    /// The first day.
+    pub start: &'static str,
+    /// The last day; empty while it lasts.
+    pub end: &'static str,
+}
+
+/// The index of offices.
+#[derive(Debug)]
+pub struct Offices {
+    offices: Vec<Office>,
+    patterns: HashMap<String, usize>,
+    terms: BTreeMap<KnownId, Vec<Term>>,
+    longest: usize,
+}
+
+impl Offices {
+    /// The offices within the program.
+    pub(super) fn bundled(names: &Names) -> Self {
+        let (mut offices, mut patterns, mut longest) = (Vec::new(), HashMap::new(), 0);
+        for row in Table::new(include_str!("../../data/knowledge/offices.tsv")).rows() {
+            for pattern in row.list("patterns") {
+                longest = longest.max(pattern.split([' ', '-']).count() * 2);
+                patterns.entry(spaced(pattern)).or_insert(offices.len());
+            }
+            let within = match row.cell("of") {
+                "country" => Within::Country,
+                "place" => Within::Place,
+                "none" => Within::Nothing,
+                _ => Within::Institution,
+            };
+            let office = Office {
+                title: row.cell("title"),
+                within,
+                rank: row.cell("rank"),
+                sector: row.cell("sector"),
+            };
+            offices.push(office);
+        }
+        let mut terms: BTreeMap<KnownId, Vec<Term>> = BTreeMap::new();
+        for row in Table::new(include_str!("../../data/knowledge/terms.tsv")).rows() {
+            let (Some(person), Some(of)) = (names.named(row.cell("person")), names.named(row.cell("of")))
+            else {
+                continue;
+            };
+            let term = Term { title: row.cell("office"), of, start: row.cell("start"), end: row.cell("end") };
+            terms.entry(person).or_default().push(term);
+        }
+        Self { offices, patterns, terms, longest }
+    }
+
+    /// The office that a bare title names, whatever its case.
+    pub fn titled(&self, title: &str) -> Option<&Office> {
+        self.patterns.get(&spaced(title)).map(|&at| &self.offices[at])
+    }
+
+    /// The most words that any title has.
+    pub fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// The terms that a person is known to have served.
+    pub fn terms(&self, person: KnownId) -> &[Term] {
+        self.terms.get(&person).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A title in lower case, its words and hyphens parted by single spaces, as the tokenizer parts them.
+fn spaced(title: &str) -> String {
+    title.to_lowercase().replace('-', " - ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
