@@ -134,7 +134,9 @@ impl Factuality {
 
     /// The factuality of that name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Actual, Self::Planned, Self::Hypothetical, Self::Denied].into_iter().find(|it| it.as_str() == name)
+        [Self::Actual, Self::Planned, Self::Hypothetical, Self::Denied]
+            .into_iter()
+            .find(|it| it.as_str() == name)
     }
 }
 

@@ -19,7 +19,13 @@ pub(super) fn sources(knowledge: &Knowledge, doc: &Document, clauses: &[Clause],
         let author = author(clauses, cast, document);
         let report = sources.len();
         let span = cast.mention_at(head).map_or(Span::new(head, head + 1), |mention| mention.span);
-        sources.push(Source { kind: SourceKind::Report, span, by: Some(outlet), rests_on: Some(report + 1), direct: true });
+        sources.push(Source {
+            kind: SourceKind::Report,
+            span,
+            by: Some(outlet),
+            rests_on: Some(report + 1),
+            direct: true,
+        });
         let span = noun::phrase(doc, document);
         sources.push(Source { kind: SourceKind::Document, span, by: author, rests_on: None, direct: false });
     }
@@ -40,7 +46,8 @@ fn medium(cast: &Cast, head: usize) -> Option<EntityId> {
 /// Who sent or wrote the document: the subject of a participle below it.
 fn author(clauses: &[Clause], cast: &Cast, document: usize) -> Option<EntityId> {
     let made = clauses.iter().filter(|clause| {
-        clause.objects.contains(&document) && matches!(clause.lemma.as_str(), "send" | "write" | "sign" | "draft" | "issue")
+        clause.objects.contains(&document)
+            && matches!(clause.lemma.as_str(), "send" | "write" | "sign" | "draft" | "issue")
     });
     made.flat_map(|clause| &clause.subjects).find_map(|&head| cast.at(head))
 }
@@ -49,12 +56,20 @@ fn author(clauses: &[Clause], cast: &Cast, document: usize) -> Option<EntityId> 
 fn reports(doc: &Document, cast: &Cast, found: &[Source]) -> Vec<Source> {
     let mut reports: Vec<Source> = Vec::new();
     for mention in &cast.mentions {
-        let outlet = cast.entity(mention.entity).sector.as_deref() == Some("NGM") && Some(mention.entity) != cast.publisher;
+        let outlet = cast.entity(mention.entity).sector.as_deref() == Some("NGM")
+            && Some(mention.entity) != cast.publisher;
         let before = |back: usize| mention.span.start.checked_sub(back).map_or("", |at| doc.word(at));
-        let cited = (before(1) == "to" && before(2).eq_ignore_ascii_case("according")) || before(1).eq_ignore_ascii_case("citing");
+        let cited = (before(1) == "to" && before(2).eq_ignore_ascii_case("according"))
+            || before(1).eq_ignore_ascii_case("citing");
         let known = found.iter().chain(&reports).any(|source| source.by == Some(mention.entity));
         if outlet && cited && !known {
-            reports.push(Source { kind: SourceKind::Report, span: mention.span, by: Some(mention.entity), rests_on: None, direct: true });
+            reports.push(Source {
+                kind: SourceKind::Report,
+                span: mention.span,
+                by: Some(mention.entity),
+                rests_on: None,
+                direct: true,
+            });
         }
     }
     reports

@@ -15,7 +15,14 @@ pub(super) fn clauses(knowledge: &Knowledge, doc: &Document) -> Vec<Clause> {
 fn clause(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Clause {
     let token = &doc.tokens()[predicate];
     let passive = is_passive(doc, predicate);
-    let behind = [Dependency::Obl, Dependency::OblAgent, Dependency::Nmod, Dependency::Obj, Dependency::Iobj, Dependency::Xcomp];
+    let behind = [
+        Dependency::Obl,
+        Dependency::OblAgent,
+        Dependency::Nmod,
+        Dependency::Obj,
+        Dependency::Iobj,
+        Dependency::Xcomp,
+    ];
     let mut obliques = behind_prepositions(doc, predicate, &behind);
     let (mut subjects, mut objects) = (subjects(doc, predicate, 0), objects(doc, predicate));
     if passive {
@@ -43,7 +50,8 @@ fn clause(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Clause {
 
 /// "was sent", "sent by him", "the cable sent in July".
 fn is_passive(doc: &Document, predicate: usize) -> bool {
-    let marked = doc.child(predicate, &[Dependency::AuxPass, Dependency::NsubjPass, Dependency::OblAgent]).is_some();
+    let marked =
+        doc.child(predicate, &[Dependency::AuxPass, Dependency::NsubjPass, Dependency::OblAgent]).is_some();
     marked || (doc.tokens()[predicate].relation == Dependency::Acl && is_past_participle(doc, predicate))
 }
 
@@ -95,7 +103,9 @@ fn objects(doc: &Document, predicate: usize) -> Vec<usize> {
             && doc.child(child, &[Dependency::Case]).is_none()
     });
     match bare.next() {
-        Some(object) => relativised(doc, predicate, object).map_or_else(|| joined(doc, object), |noun| vec![noun]),
+        Some(object) => {
+            relativised(doc, predicate, object).map_or_else(|| joined(doc, object), |noun| vec![noun])
+        }
         None => Vec::new(),
     }
 }

@@ -38,7 +38,13 @@ pub(super) fn describe(
 }
 
 /// Whether a head is a noun for people and names nobody.
-fn is_description(knowledge: &Knowledge, doc: &Document, titles: &[Title<'_>], cast: &Cast, head: usize) -> bool {
+fn is_description(
+    knowledge: &Knowledge,
+    doc: &Document,
+    titles: &[Title<'_>],
+    cast: &Cast,
+    head: usize,
+) -> bool {
     let word = doc.word(head);
     let speaks = knowledge.lists.speakers.contains(word.to_lowercase().as_str());
     let titled = titles.iter().any(|title| title.span.end == head + 1 && title.span.contains(head));
@@ -65,6 +71,9 @@ fn described(doc: &Document, cast: &Cast, head: usize) -> Entity {
 }
 
 fn without_article(doc: &Document, span: Span) -> Span {
-    let article = matches!(doc.word(span.start).to_lowercase().as_str(), "a" | "an" | "the" | "its" | "their" | "his" | "her");
+    let article = matches!(
+        doc.word(span.start).to_lowercase().as_str(),
+        "a" | "an" | "the" | "its" | "their" | "his" | "her"
+    );
     if article && span.end - span.start > 1 { Span::new(span.start + 1, span.end) } else { span }
 }

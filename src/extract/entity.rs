@@ -1,7 +1,8 @@
 //! Names → one entity per thing: the same identity, the same full name, or a surname of somebody named in full.
 
 use super::annotations::{
-    Annotations, Certainty, Clause, Entity, EntityId, Event, Form, Mention, Relation, Skipped, Source, Statement, Time,
+    Annotations, Certainty, Clause, Entity, EntityId, Event, Form, Mention, Relation, Skipped, Source,
+    Statement, Time,
 };
 use super::mention::Named;
 use super::title::Title;
@@ -55,9 +56,11 @@ fn administrations(doc: &Document, named: Vec<Named>) -> Vec<Named> {
         let word = doc.tokens().get(name.span.end).map(|_| doc.word(name.span.end));
         let person = name.kind == Kind::Person;
         match word {
-            Some("administration" | "Administration") if person => {
-                Named { span: Span::new(name.span.start, name.span.end + 1), kind: Kind::Institution, known: None }
-            }
+            Some("administration" | "Administration") if person => Named {
+                span: Span::new(name.span.start, name.span.end + 1),
+                kind: Kind::Institution,
+                known: None,
+            },
             _ => name,
         }
     };
@@ -167,16 +170,23 @@ impl Cast {
     /// The person named in full whose last name is this one word: known people before others, then the last one named before it.
     fn bearer(&self, doc: &Document, name: &Named) -> Option<EntityId> {
         let surname = doc.words(name.span);
-        if let Some(at) = name.known.and_then(|(known, _)| self.entities.iter().position(|it| it.known == Some(known))) {
+        if let Some(at) =
+            name.known.and_then(|(known, _)| self.entities.iter().position(|it| it.known == Some(known)))
+        {
             return Some(EntityId(at));
         }
         let bears = |id: EntityId| {
             let entity = self.entity(id);
             let full = std::iter::once(&entity.name).chain(&entity.aliases);
             entity.kind == Kind::Person
-                && full.into_iter().any(|full| full.contains(' ') && full.split(' ').next_back() == Some(surname))
+                && full
+                    .into_iter()
+                    .any(|full| full.contains(' ') && full.split(' ').next_back() == Some(surname))
         };
-        let before = self.mentions.iter().filter(|mention| mention.span.start < name.span.start && bears(mention.entity));
+        let before = self
+            .mentions
+            .iter()
+            .filter(|mention| mention.span.start < name.span.start && bears(mention.entity));
         let after = self.mentions.iter().find(|mention| bears(mention.entity));
         before.max_by_key(|mention| mention.span.start).or(after).map(|mention| mention.entity)
     }
@@ -212,7 +222,9 @@ impl Cast {
         for title in titles {
             let next = self.mentions.iter().find(|mention| mention.span.start == title.span.end);
             let person = next.filter(|mention| self.entity(mention.entity).kind == Kind::Person);
-            self.phrases.extend(person.map(|mention| (Span::new(title.span.start, mention.span.end), mention.entity)));
+            self.phrases.extend(
+                person.map(|mention| (Span::new(title.span.start, mention.span.end), mention.entity)),
+            );
         }
     }
 
@@ -231,7 +243,19 @@ impl Cast {
         self.mentions.sort_by_key(|mention| (mention.span, mention.entity));
         self.mentions.dedup();
         let Self { entities, mentions, publisher, authors, .. } = self;
-        Annotations { mentions, entities, times, clauses, relations, events, statements, sources, skipped, publisher, authors }
+        Annotations {
+            mentions,
+            entities,
+            times,
+            clauses,
+            relations,
+            events,
+            statements,
+            sources,
+            skipped,
+            publisher,
+            authors,
+        }
     }
 }
 

@@ -61,7 +61,8 @@ struct Parts {
 impl Coder<'_> {
     fn verb(&self, clause: &Clause) -> Option<Event> {
         let rules = self.knowledge.rules.of_verb(&clause.lemma);
-        let (rule, parts) = rules.filter_map(|(rule, pattern)| Some((rule, self.fit(clause, rule, pattern)?))).next()?;
+        let (rule, parts) =
+            rules.filter_map(|(rule, pattern)| Some((rule, self.fit(clause, rule, pattern)?))).next()?;
         let trigger = Span::new(clause.predicate, clause.predicate + 1);
         Some(self.event(rule, parts, trigger, clause.factuality, &clause.obliques))
     }
@@ -87,7 +88,9 @@ impl Coder<'_> {
                 let behind = clause.obliques.iter().chain(&nominal).filter(|(case, _)| case == preposition);
                 let found = self.recipients(behind.map(|(_, head)| *head));
                 let anchor = object.copied().unwrap_or(clause.predicate);
-                let behind = || self.behind(anchor, preposition).into_iter().filter(|&id| self.cast.can_act(id)).collect();
+                let behind = || {
+                    self.behind(anchor, preposition).into_iter().filter(|&id| self.cast.can_act(id)).collect()
+                };
                 if found.is_empty() { behind() } else { found }
             }
         };
@@ -136,14 +139,25 @@ impl Coder<'_> {
             let found = if found.is_empty() { self.behind(token, preposition) } else { found };
             (!found.is_empty()).then_some((rule, found))
         })?;
-        let agents = behind.iter().filter(|(case, _)| case == "by").map(|(_, head)| *head).collect::<Vec<_>>();
-        let owner = self.doc.children(token).filter(|&child| self.doc.tokens()[child].relation == Dependency::NmodPoss);
+        let agents =
+            behind.iter().filter(|(case, _)| case == "by").map(|(_, head)| *head).collect::<Vec<_>>();
+        let owner = self
+            .doc
+            .children(token)
+            .filter(|&child| self.doc.tokens()[child].relation == Dependency::NmodPoss);
         let heads: Vec<usize> = agents.into_iter().chain(owner).collect();
         let parts = Parts { actors: self.actors(&heads), recipients };
         Some(self.event(rule, parts, Span::new(token, token + 1), Factuality::Actual, &behind))
     }
 
-    fn event(&self, rule: &Rule, parts: Parts, trigger: Span, told: Factuality, obliques: &[(String, usize)]) -> Event {
+    fn event(
+        &self,
+        rule: &Rule,
+        parts: Parts,
+        trigger: Span,
+        told: Factuality,
+        obliques: &[(String, usize)],
+    ) -> Event {
         let sentence = self.doc.sentences()[self.doc.sentence_of(trigger.start)].tokens;
         let own = rule.factuality.as_deref().and_then(Factuality::named).unwrap_or(Factuality::Actual);
         let said = statement::around(self.statements, trigger.start);
@@ -158,7 +172,11 @@ impl Coder<'_> {
             attributed_to: said.and_then(|statement| statement.speaker),
             trigger,
             span: sentence,
-            certainty: if said.is_some_and(|said| said.speaker.is_none()) { Certainty::Possible } else { Certainty::Certain },
+            certainty: if said.is_some_and(|said| said.speaker.is_none()) {
+                Certainty::Possible
+            } else {
+                Certainty::Certain
+            },
             rule: rule.name,
         }
     }
@@ -186,7 +204,8 @@ impl Coder<'_> {
     fn meant(&self, head: usize) -> Option<EntityId> {
         let apposed = || {
             let names = [Dependency::Appos, Dependency::Flat, Dependency::Compound];
-            let child = self.doc.children(head).filter(|&child| names.contains(&self.doc.tokens()[child].relation));
+            let child =
+                self.doc.children(head).filter(|&child| names.contains(&self.doc.tokens()[child].relation));
             let named = child.filter_map(|child| self.cast.at(child));
             named.filter(|&id| self.cast.entity(id).kind == Kind::Person).last()
         };
@@ -195,7 +214,8 @@ impl Coder<'_> {
 
     /// "in Geneva", "at the United Nations": a place behind such a preposition.
     fn place(&self, obliques: &[(String, usize)]) -> Option<EntityId> {
-        let mut places = obliques.iter().filter(|(case, _)| matches!(case.as_str(), "in" | "at" | "near" | "outside"));
+        let mut places =
+            obliques.iter().filter(|(case, _)| matches!(case.as_str(), "in" | "at" | "near" | "outside"));
         places.find_map(|(_, head)| {
             let id = self.cast.at(*head)?;
             matches!(self.cast.entity(id).kind, Kind::Place | Kind::Country).then_some(id)
@@ -223,7 +243,8 @@ impl Coder<'_> {
             }
             at = above;
             let lemma = self.doc.tokens()[at].lemma.to_lowercase();
-            let noun = self.doc.tokens()[at].tag == Tag::Noun && self.knowledge.rules.of_noun(&lemma).next().is_some();
+            let noun = self.doc.tokens()[at].tag == Tag::Noun
+                && self.knowledge.rules.of_noun(&lemma).next().is_some();
             if self.doc.tokens()[at].tag == Tag::Verb || noun {
                 return Some(at);
             }
@@ -234,13 +255,18 @@ impl Coder<'_> {
     fn uncoded(&self, clause: &Clause) -> Option<Skipped> {
         let actors = subject::acting(self.doc, self.cast, clause);
         let others = clause.objects.iter().copied().chain(clause.obliques.iter().map(|(_, head)| *head));
-        let others: Vec<EntityId> = self.recipients(others).into_iter().filter(|id| !actors.contains(id)).collect();
+        let others: Vec<EntityId> =
+            self.recipients(others).into_iter().filter(|id| !actors.contains(id)).collect();
         let saying = self.knowledge.lists.saying.contains(clause.lemma.as_str());
         if actors.is_empty() || others.is_empty() || saying {
             return None;
         }
         let ruled = self.knowledge.rules.of_verb(&clause.lemma).next().is_some();
         let reason = if ruled { "no rule for these arguments" } else { "no rule for this predicate" };
-        Some(Skipped { span: Span::new(clause.predicate, clause.predicate + 1), lemma: clause.lemma.clone(), reason })
+        Some(Skipped {
+            span: Span::new(clause.predicate, clause.predicate + 1),
+            lemma: clause.lemma.clone(),
+            reason,
+        })
     }
 }

@@ -18,7 +18,10 @@ pub(super) fn of(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Fac
             Dependency::Conj => found = found.max(shared(doc, at, above)),
             _ => {}
         }
-        if !matches!(relation, Dependency::Xcomp | Dependency::Conj | Dependency::Ccomp | Dependency::Acl | Dependency::Advcl) {
+        if !matches!(
+            relation,
+            Dependency::Xcomp | Dependency::Conj | Dependency::Ccomp | Dependency::Acl | Dependency::Advcl
+        ) {
             break;
         }
         at = above;
@@ -34,10 +37,13 @@ fn own(doc: &Document, predicate: usize) -> Factuality {
         let next = match (token.relation, word.as_str()) {
             (_, "not" | "n't" | "n’t" | "never" | "no") if child < predicate => Factuality::Denied,
             (Dependency::Aux, "will" | "'ll" | "shall") => Factuality::Planned,
-            (Dependency::Aux, "would" | "could" | "may" | "might" | "should" | "must" | "can") => Factuality::Hypothetical,
-            (Dependency::Advmod, "possibly" | "perhaps" | "allegedly" | "reportedly" | "maybe" | "potentially") => {
+            (Dependency::Aux, "would" | "could" | "may" | "might" | "should" | "must" | "can") => {
                 Factuality::Hypothetical
             }
+            (
+                Dependency::Advmod,
+                "possibly" | "perhaps" | "allegedly" | "reportedly" | "maybe" | "potentially",
+            ) => Factuality::Hypothetical,
             (Dependency::Mark, "if" | "unless" | "whether") => Factuality::Hypothetical,
             _ => Factuality::Actual,
         };
@@ -47,8 +53,16 @@ fn own(doc: &Document, predicate: usize) -> Factuality {
 }
 
 /// "plans to visit" is planned, "refused to meet" denied, "to press them" a purpose, not a deed.
-fn governed(knowledge: &Knowledge, doc: &Document, at: usize, above: usize, relation: Dependency) -> Factuality {
-    let to = doc.children(at).any(|child| doc.word(child).eq_ignore_ascii_case("to") && doc.tokens()[child].tag == Tag::Part);
+fn governed(
+    knowledge: &Knowledge,
+    doc: &Document,
+    at: usize,
+    above: usize,
+    relation: Dependency,
+) -> Factuality {
+    let to = doc
+        .children(at)
+        .any(|child| doc.word(child).eq_ignore_ascii_case("to") && doc.tokens()[child].tag == Tag::Part);
     let lemma = doc.tokens()[above].lemma.as_str();
     let modal = knowledge.lists.modal_verbs.get(lemma).and_then(|name| Factuality::named(name));
     let nominal = doc.tokens()[above].tag != Tag::Verb;

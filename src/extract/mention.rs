@@ -39,7 +39,11 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// The name that begins at a token.
     fn at(&self, sentence: Span, at: usize) -> Option<Named> {
-        if self.titles.iter().any(|title| title.span.contains(at) && !self.known_covers(sentence, at, title.span)) {
+        if self
+            .titles
+            .iter()
+            .any(|title| title.span.contains(at) && !self.known_covers(sentence, at, title.span))
+        {
             return None;
         }
         if let Some(known) = self.known(sentence, at) {
@@ -58,7 +62,10 @@ impl Finder<'_> {
             return None;
         }
         let longest = self.knowledge.names.longest().min(sentence.end - at);
-        (1..=longest).rev().map(|length| Span::new(at, at + length)).find_map(|span| self.known_as(sentence, span))
+        (1..=longest)
+            .rev()
+            .map(|length| Span::new(at, at + length))
+            .find_map(|span| self.known_as(sentence, span))
     }
 
     /// What a span names, if its surroundings allow that reading.
@@ -134,9 +141,13 @@ impl Finder<'_> {
         let joined = |left: usize, right: usize| {
             self.doc.tokens()[left].bytes.end + 1 == self.doc.tokens()[right].bytes.start
         };
-        let plain_capital = |at: usize| self.is_capital(at) && !self.in_title(at) && self.doc.tokens()[at].tag == Tag::Propn;
+        let plain_capital =
+            |at: usize| self.is_capital(at) && !self.in_title(at) && self.doc.tokens()[at].tag == Tag::Propn;
         let before = span.start.checked_sub(1).filter(|&at| {
-            sentence.contains(at) && joined(at, span.start) && plain_capital(at) && at > sentence.start
+            sentence.contains(at)
+                && joined(at, span.start)
+                && plain_capital(at)
+                && at > sentence.start
                 && !self.is_known_word(at)
         });
         let after = Some(span.end).filter(|&at| {
@@ -150,7 +161,10 @@ impl Finder<'_> {
 
     /// Whether a token by itself is a known name or adjective, such as the "U.S." before a surname.
     fn is_known_word(&self, at: usize) -> bool {
-        self.knowledge.names.find(self.doc.word(at)).any(|(id, _)| self.knowledge.names.known(id).kind != Kind::Person)
+        self.knowledge
+            .names
+            .find(self.doc.word(at))
+            .any(|(id, _)| self.knowledge.names.known(id).kind != Kind::Person)
     }
 
     fn is_given_name(&self, at: usize) -> bool {
@@ -171,10 +185,17 @@ impl Finder<'_> {
         let last = self.doc.word(span.end - 1);
         let length = span.end - span.start;
         let titled = at.checked_sub(1).is_some_and(|before| {
-            let honorific = matches!(self.doc.word(before), "Mr." | "Mrs." | "Ms." | "Dr." | "Mr" | "Ms" | "Mrs" | "Dr");
-            honorific || self.titles.iter().any(|title| title.span.end == at && title.span.start >= sentence.start)
+            let honorific =
+                matches!(self.doc.word(before), "Mr." | "Mrs." | "Ms." | "Dr." | "Mr" | "Ms" | "Mrs" | "Dr");
+            honorific
+                || self.titles.iter().any(|title| title.span.end == at && title.span.start >= sentence.start)
         });
-        let ending = self.knowledge.lists.endings.get(last).and_then(|kind| Kind::ALL.into_iter().find(|it| it.as_str() == *kind));
+        let ending = self
+            .knowledge
+            .lists
+            .endings
+            .get(last)
+            .and_then(|kind| Kind::ALL.into_iter().find(|it| it.as_str() == *kind));
         let kind = match ending {
             Some(kind) if length > 1 => kind,
             _ if length > 1 && length < 5 && (titled || self.is_given_name(at)) => Kind::Person,
@@ -196,7 +217,8 @@ impl Finder<'_> {
             self.is_capital(token)
                 && word.chars().any(char::is_lowercase)
                 && !lists.no_names.contains(word)
-                && (matches!(tag, Tag::Propn | Tag::X) || (token > sentence.start && matches!(tag, Tag::Noun | Tag::Adj | Tag::Verb)))
+                && (matches!(tag, Tag::Propn | Tag::X)
+                    || (token > sentence.start && matches!(tag, Tag::Noun | Tag::Adj | Tag::Verb)))
         };
         let initial = |token: usize| {
             let word = self.doc.word(token);
@@ -208,13 +230,23 @@ impl Finder<'_> {
         let mut end = at + 1;
         while end < sentence.end {
             let touches = self.doc.tokens()[end - 1].bytes.end + 1 >= self.doc.tokens()[end].bytes.start;
-            let hyphen = self.doc.word(end) == "-" && end + 1 < sentence.end && self.is_capital(end + 1)
+            let hyphen = self.doc.word(end) == "-"
+                && end + 1 < sentence.end
+                && self.is_capital(end + 1)
                 && self.doc.tokens()[end].bytes.end == self.doc.tokens()[end + 1].bytes.start
                 && self.doc.tokens()[end].bytes.start == self.doc.tokens()[end - 1].bytes.end;
-            let particle = matches!(self.doc.word(end), "al" | "bin" | "de" | "van" | "von" | "der" | "da" | "dos" | "el" | "la")
-                && end + 1 < sentence.end && self.is_capital(end + 1);
-            let next_known = end + 1 < sentence.end && self.known(sentence, end).is_some_and(|known| known.span.end - known.span.start > 1);
-            if touches && !self.in_title(end) && !next_known && (fits(end) || initial(end) || hyphen || particle) {
+            let particle = matches!(
+                self.doc.word(end),
+                "al" | "bin" | "de" | "van" | "von" | "der" | "da" | "dos" | "el" | "la"
+            ) && end + 1 < sentence.end
+                && self.is_capital(end + 1);
+            let next_known = end + 1 < sentence.end
+                && self.known(sentence, end).is_some_and(|known| known.span.end - known.span.start > 1);
+            if touches
+                && !self.in_title(end)
+                && !next_known
+                && (fits(end) || initial(end) || hyphen || particle)
+            {
                 end += 1;
             } else {
                 break;

@@ -20,8 +20,8 @@ mod time;
 mod title;
 
 pub use annotations::{
-    Annotations, Basis, Certainty, Clause, Entity, EntityId, Event, Factuality, Form, Mention, Relation, RelationKind,
-    Role, Skipped, Source, SourceKind, Statement, StatementKind, Time, TimeId,
+    Annotations, Basis, Certainty, Clause, Entity, EntityId, Event, Factuality, Form, Mention, Relation,
+    RelationKind, Role, Skipped, Source, SourceKind, Statement, StatementKind, Time, TimeId,
 };
 
 use crate::article::Article;

@@ -9,14 +9,20 @@ pub(super) fn joined(doc: &Document, head: usize) -> Vec<usize> {
 }
 
 /// The dependants of a head with the preposition before each, joined ones included.
-pub(super) fn behind_prepositions(doc: &Document, head: usize, relations: &[Dependency]) -> Vec<(String, usize)> {
+pub(super) fn behind_prepositions(
+    doc: &Document,
+    head: usize,
+    relations: &[Dependency],
+) -> Vec<(String, usize)> {
     let dependants = doc.children(head).filter(|&child| relations.contains(&doc.tokens()[child].relation));
     let with_case = |child: usize| {
         let case = doc.child(child, &[Dependency::Case])?;
         Some((doc.word(case).to_lowercase(), child))
     };
     let pairs = dependants.filter_map(with_case);
-    pairs.flat_map(|(case, child)| joined(doc, child).into_iter().map(move |token| (case.clone(), token))).collect()
+    pairs
+        .flat_map(|(case, child)| joined(doc, child).into_iter().map(move |token| (case.clone(), token)))
+        .collect()
 }
 
 /// The words of a noun phrase without what follows it: article, adjectives, compounds and the noun.

@@ -36,7 +36,9 @@ fn antecedent(doc: &Document, cast: &Cast, pronoun: usize, gender: char) -> Opti
         let here: Vec<_> = cast
             .mentions
             .iter()
-            .filter(|mention| span.covers(mention.span) && mention.span.end <= pronoun && fits(mention.entity))
+            .filter(|mention| {
+                span.covers(mention.span) && mention.span.end <= pronoun && fits(mention.entity)
+            })
             .collect();
         let is_subject = |span: Span| {
             span.indices().any(|token| {

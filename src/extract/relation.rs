@@ -19,16 +19,22 @@ pub(super) fn relations(
 ) -> Vec<Relation> {
     let finder = Finder { knowledge, article, doc, titles, cast };
     let mut relations = finder.memberships();
-    let held = titles.iter().flat_map(|title| [finder.before_name(title), finder.behind_name(title)]).flatten();
+    let held =
+        titles.iter().flat_map(|title| [finder.before_name(title), finder.behind_name(title)]).flatten();
     let held: Vec<Held> = held.collect();
     relations.extend(held.into_iter().map(|held| held.relation(knowledge, cast)));
     for relation in &mut relations {
-        let said_by = statement::around(statements, relation.span.start).and_then(|statement| statement.speaker);
+        let said_by =
+            statement::around(statements, relation.span.start).and_then(|statement| statement.speaker);
         relation.attributed_to = said_by;
     }
     relations.sort_by_key(|relation| (relation.span, relation.subject, relation.object));
     relations.dedup_by(|a, b| {
-        a.subject == b.subject && a.object == b.object && a.relation == b.relation && a.role == b.role && a.span == b.span
+        a.subject == b.subject
+            && a.object == b.object
+            && a.relation == b.relation
+            && a.role == b.role
+            && a.span == b.span
     });
     relations
 }
@@ -64,7 +70,8 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// "U.S. Secretary of State Tony Blinken", "Turkey's foreign minister, Hakan Fidan".
     fn before_name(&self, title: &Title<'_>) -> Option<Held> {
-        let comma = self.doc.tokens().get(title.span.end).is_some_and(|_| self.doc.word(title.span.end) == ",");
+        let comma =
+            self.doc.tokens().get(title.span.end).is_some_and(|_| self.doc.word(title.span.end) == ",");
         let name = self.cast.mention_at(title.span.end + usize::from(comma)).filter(|mention| {
             mention.span.start == title.span.end + usize::from(comma) && self.is_person(mention.entity)
         })?;
@@ -73,7 +80,13 @@ impl Finder<'_> {
         }
         let person = name.entity;
         let start = self.body_before(title).map_or(title.span.start, |(_, span)| span.start);
-        self.hold(title, person, self.body_before(title).map(|(id, _)| id), Span::new(start, name.span.end), "relation/title")
+        self.hold(
+            title,
+            person,
+            self.body_before(title).map(|(id, _)| id),
+            Span::new(start, name.span.end),
+            "relation/title",
+        )
     }
 
     /// "Hakan Fidan, Turkey's foreign minister", "X, the president of Turkey".
@@ -98,7 +111,21 @@ impl Finder<'_> {
                 return ends.then_some((name.entity, name.span.start));
             }
             let word = self.doc.word(at).to_lowercase();
-            let plain = matches!(word.as_str(), "the" | "a" | "an" | "former" | "then" | "'s" | "’s" | "senior" | "top" | "chief" | "its" | "deputy");
+            let plain = matches!(
+                word.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "former"
+                    | "then"
+                    | "'s"
+                    | "’s"
+                    | "senior"
+                    | "top"
+                    | "chief"
+                    | "its"
+                    | "deputy"
+            );
             if !plain && self.cast.mention_at(at).is_none_or(|mention| self.is_person(mention.entity)) {
                 return None;
             }
@@ -109,12 +136,16 @@ impl Finder<'_> {
     /// The country or institution named right before a title: "Turkish president", "Turkey's president".
     fn body_before(&self, title: &Title<'_>) -> Option<(EntityId, Span)> {
         let mut at = title.span.start.checked_sub(1)?;
-        while matches!(self.doc.word(at).to_lowercase().as_str(), "'s" | "’s" | "'" | "’" | "former" | "then" | "acting" | "-" | "vice" | "deputy" | "senior") {
+        while matches!(
+            self.doc.word(at).to_lowercase().as_str(),
+            "'s" | "’s" | "'" | "’" | "former" | "then" | "acting" | "-" | "vice" | "deputy" | "senior"
+        ) {
             at = at.checked_sub(1)?;
         }
         let mention = self.cast.mention_at(at)?;
         let kind = self.cast.entity(mention.entity).kind;
-        let fits = mention.span.end == at + 1 && matches!(kind, Kind::Country | Kind::Institution | Kind::Place | Kind::Group);
+        let fits = mention.span.end == at + 1
+            && matches!(kind, Kind::Country | Kind::Institution | Kind::Place | Kind::Group);
         fits.then_some((mention.entity, mention.span))
     }
 
@@ -125,14 +156,23 @@ impl Finder<'_> {
         if !matches!(self.doc.word(preposition), "of" | "for" | "at") {
             return None;
         }
-        let article = usize::from(self.doc.word((preposition + 1).min(self.doc.tokens().len() - 1)).eq_ignore_ascii_case("the"));
+        let article = usize::from(
+            self.doc.word((preposition + 1).min(self.doc.tokens().len() - 1)).eq_ignore_ascii_case("the"),
+        );
         let mention = self.cast.mention_at(preposition + 1 + article)?;
         let starts = mention.span.start == preposition + 1 + article && !self.is_person(mention.entity);
         starts.then_some((mention.entity, mention.span))
     }
 
     /// The relation that a title gives: of the body named, else of the one that this person is known to have served then.
-    fn hold(&self, title: &Title<'_>, person: EntityId, body: Option<EntityId>, span: Span, rule: &'static str) -> Option<Held> {
+    fn hold(
+        &self,
+        title: &Title<'_>,
+        person: EntityId,
+        body: Option<EntityId>,
+        span: Span,
+        rule: &'static str,
+    ) -> Option<Held> {
         let body = body.filter(|&id| self.fits(title, id));
         let served = if body.is_some() { None } else { Some(self.served(title, person)?) };
         let certainty = if served.is_some() { Certainty::Probable } else { Certainty::Certain };
@@ -140,7 +180,11 @@ impl Finder<'_> {
         let journalist = title.office.rank == "journalist";
         let relation = Relation {
             subject: person,
-            relation: if journalist || title.office.within == Within::Nothing { "worksFor" } else { "holdsOffice" },
+            relation: if journalist || title.office.within == Within::Nothing {
+                "worksFor"
+            } else {
+                "holdsOffice"
+            },
             object,
             role: Role { label: Some(title.office.title.to_owned()), former: title.former },
             span,
@@ -155,7 +199,10 @@ impl Finder<'_> {
         let entity = self.cast.entity(body);
         let kind = entity.kind;
         // "Republican Senator": one is a senator of the senate, not of the party.
-        if entity.sector.as_deref() == Some("PTY") && title.office.sector != "PTY" && title.office.rank != "party" {
+        if entity.sector.as_deref() == Some("PTY")
+            && title.office.sector != "PTY"
+            && title.office.rank != "party"
+        {
             return matches!(title.office.rank, "leader" | "spokesperson");
         }
         match title.office.within {
@@ -190,7 +237,9 @@ impl Finder<'_> {
             });
             let title = self.titles.iter().find(|title| title.span.start == mention.span.end);
             let next = title.map_or(mention.span.end, |title| title.span.end);
-            let Some(person) = self.cast.mention_at(next).filter(|it| it.span.start == next && self.is_person(it.entity)) else {
+            let Some(person) =
+                self.cast.mention_at(next).filter(|it| it.span.start == next && self.is_person(it.entity))
+            else {
                 continue;
             };
             if is_party {

@@ -67,7 +67,10 @@ impl Finder<'_> {
         let opens = quote.start <= sentence.tokens.start + 1 && quote.end + 1 >= sentence.tokens.end;
         let goes_on = same_paragraph && opens && words >= 3;
         let last = last.filter(|_| goes_on)?;
-        Some(Statement { certainty: Certainty::Probable, ..self.statement(kind, quote, None, last.speaker, None, "statement/continued") })
+        Some(Statement {
+            certainty: Certainty::Probable,
+            ..self.statement(kind, quote, None, last.speaker, None, "statement/continued")
+        })
     }
 
     /// The verb of saying outside the quotation that governs it: of the sentences it touches, the nearest.
@@ -101,7 +104,8 @@ impl Finder<'_> {
 
     /// Whether the quotation is a sentence of its own rather than words within one.
     fn is_whole(&self, quote: Span) -> bool {
-        let capital = self.doc.word(quote.start).starts_with(char::is_uppercase) || self.doc.word(quote.start) == "(";
+        let capital =
+            self.doc.word(quote.start).starts_with(char::is_uppercase) || self.doc.word(quote.start) == "(";
         let verb = quote.indices().any(|token| matches!(self.doc.tokens()[token].tag, Tag::Verb | Tag::Aux));
         capital && verb
     }
@@ -119,10 +123,16 @@ impl Finder<'_> {
         source: Option<Span>,
         rule: &'static str,
     ) -> Statement {
-        let addressees = clause.filter(|clause| matches!(clause.lemma.as_str(), "tell" | "inform" | "remind")).map_or(
-            Vec::new(),
-            |clause| clause.objects.iter().filter_map(|&head| self.cast.at(head)).filter(|&id| self.cast.can_act(id)).collect(),
-        );
+        let addressees = clause
+            .filter(|clause| matches!(clause.lemma.as_str(), "tell" | "inform" | "remind"))
+            .map_or(Vec::new(), |clause| {
+                clause
+                    .objects
+                    .iter()
+                    .filter_map(|&head| self.cast.at(head))
+                    .filter(|&id| self.cast.can_act(id))
+                    .collect()
+            });
         Statement {
             speaker,
             source,
@@ -145,7 +155,8 @@ impl Finder<'_> {
                 let known = self.cast.entity(id).known;
                 known.is_some_and(|known| self.knowledge.names.known(known).is_social_medium)
             });
-            matches!(case.as_str(), "in" | "on") && (self.knowledge.lists.documents.contains(lemma) || lemma == "interview" || social)
+            matches!(case.as_str(), "in" | "on")
+                && (self.knowledge.lists.documents.contains(lemma) || lemma == "interview" || social)
         });
         medium.map(|(_, head)| noun::phrase(self.doc, *head))
     }
@@ -153,13 +164,23 @@ impl Finder<'_> {
     /// Reported speech: the clause below a verb of saying, where a speaker is known and no quotation covers it.
     fn indirect(&self, found: &[Statement]) -> Vec<Statement> {
         let mut statements = Vec::new();
-        for clause in self.clauses.iter().filter(|clause| self.knowledge.lists.saying.contains(clause.lemma.as_str())) {
+        for clause in
+            self.clauses.iter().filter(|clause| self.knowledge.lists.saying.contains(clause.lemma.as_str()))
+        {
             let Some(content) = self.content(clause) else { continue };
             let covered = found.iter().any(|other| other.content.overlaps(content));
             let (speaker, source) = self.speaker(clause);
             let inside = self.quotes.iter().any(|quote| quote.contains(clause.predicate));
-            if !covered && !inside && speaker.is_some() && clause.factuality < super::Factuality::Hypothetical {
-                statements.push(self.statement(StatementKind::Indirect, content, Some(clause), speaker, source, "statement/indirect"));
+            if !covered && !inside && speaker.is_some() && clause.factuality < super::Factuality::Hypothetical
+            {
+                statements.push(self.statement(
+                    StatementKind::Indirect,
+                    content,
+                    Some(clause),
+                    speaker,
+                    source,
+                    "statement/indirect",
+                ));
             }
         }
         statements
@@ -172,7 +193,9 @@ impl Finder<'_> {
         if span.contains(clause.predicate) {
             return None;
         }
-        while span.start < span.end && matches!(self.doc.word(span.start).to_lowercase().as_str(), "that" | "," | ":") {
+        while span.start < span.end
+            && matches!(self.doc.word(span.start).to_lowercase().as_str(), "that" | "," | ":")
+        {
             span.start += 1;
         }
         (span.end > span.start + 1).then_some(span)
@@ -184,12 +207,19 @@ impl Finder<'_> {
         for sentence in self.doc.sentences() {
             let tokens = sentence.tokens;
             let Some(at) = tokens.indices().find(|&token| {
-                self.doc.word(token).eq_ignore_ascii_case("according") && token + 2 < tokens.end && self.doc.word(token + 1) == "to"
+                self.doc.word(token).eq_ignore_ascii_case("according")
+                    && token + 2 < tokens.end
+                    && self.doc.word(token + 1) == "to"
             }) else {
                 continue;
             };
-            let mention = self.cast.mentions.iter().find(|mention| mention.span.start >= at + 2 && tokens.covers(mention.span));
-            let near = mention.filter(|mention| mention.span.start <= at + 6 && self.cast.can_act(mention.entity));
+            let mention = self
+                .cast
+                .mentions
+                .iter()
+                .find(|mention| mention.span.start >= at + 2 && tokens.covers(mention.span));
+            let near =
+                mention.filter(|mention| mention.span.start <= at + 6 && self.cast.can_act(mention.entity));
             let Some(mention) = near else { continue };
             let content = if at == tokens.start {
                 let comma = (mention.span.end..tokens.end).find(|&token| self.doc.word(token) == ",");
@@ -200,7 +230,12 @@ impl Finder<'_> {
             let Some(content) = content.map(|content| self.trimmed(content)) else { continue };
             if content.end > content.start + 1 && !found.iter().any(|other| other.content.overlaps(content)) {
                 let mut statement = self.statement(
-                    StatementKind::Indirect, content, None, Some(mention.entity), Some(mention.span), "statement/according-to",
+                    StatementKind::Indirect,
+                    content,
+                    None,
+                    Some(mention.entity),
+                    Some(mention.span),
+                    "statement/according-to",
                 );
                 statement.cue = Some(Span::new(at, at + 2));
                 statements.push(statement);

@@ -33,10 +33,12 @@ pub(super) fn name_behind(doc: &Document, cast: &Cast, word: usize) -> Option<En
     while sentence.contains(at) && doc.tokens()[at].tag == Tag::Det {
         at += 1;
     }
-    let mention = cast.mention_at(at).filter(|mention| mention.span.start == at && sentence.covers(mention.span))?;
+    let mention =
+        cast.mention_at(at).filter(|mention| mention.span.start == at && sentence.covers(mention.span))?;
     let next = mention.span.end;
     let goes_on = sentence.contains(next)
-        && (matches!(doc.tokens()[next].tag, Tag::Noun | Tag::Propn | Tag::Adj) || matches!(doc.word(next), "'s" | "’s" | "'" | "’" | "-"));
+        && (matches!(doc.tokens()[next].tag, Tag::Noun | Tag::Propn | Tag::Adj)
+            || matches!(doc.word(next), "'s" | "’s" | "'" | "’" | "-"));
     (!goes_on).then_some(mention.entity)
 }
 
@@ -55,7 +57,8 @@ pub(super) fn speaking(
     clauses: &[Clause],
     clause: &Clause,
 ) -> (Option<EntityId>, Option<Span>) {
-    let nominal = clause.subjects.iter().find(|&&head| is_nominal(doc.tokens()[head].tag) || cast.at(head).is_some());
+    let nominal =
+        clause.subjects.iter().find(|&&head| is_nominal(doc.tokens()[head].tag) || cast.at(head).is_some());
     if let Some(&head) = nominal.filter(|&&head| cast.at(head).is_some_and(|id| cast.can_act(id))) {
         let span = cast.mention_at(head).map_or_else(|| noun::phrase(doc, head), |mention| mention.span);
         return (cast.at(head), Some(span));
@@ -66,13 +69,18 @@ pub(super) fn speaking(
     let participle = doc.word(clause.predicate).ends_with("ing");
     if participle {
         let sentence = doc.sentences()[doc.sentence_of(clause.predicate)].tokens;
-        let before = clauses.iter().filter(|other| sentence.contains(other.predicate) && other.predicate < clause.predicate);
+        let before = clauses
+            .iter()
+            .filter(|other| sentence.contains(other.predicate) && other.predicate < clause.predicate);
         let spoken = before.filter(|other| !doc.word(other.predicate).ends_with("ing"));
-        let main = spoken.filter(|other| doc.child(other.predicate, &[Dependency::Nsubj]).is_some()).find_map(|other| {
-            let head = other.subjects.iter().find(|&&head| cast.at(head).is_some_and(|id| cast.can_act(id)))?;
-            let span = cast.mention_at(*head)?.span;
-            Some((cast.at(*head), Some(span)))
-        });
+        let main = spoken
+            .filter(|other| doc.child(other.predicate, &[Dependency::Nsubj]).is_some())
+            .find_map(|other| {
+                let head =
+                    other.subjects.iter().find(|&&head| cast.at(head).is_some_and(|id| cast.can_act(id)))?;
+                let span = cast.mention_at(*head)?.span;
+                Some((cast.at(*head), Some(span)))
+            });
         if let Some(main) = main {
             return main;
         }
@@ -94,10 +102,12 @@ fn adjacent(doc: &Document, cast: &Cast, verb: usize) -> Option<(EntityId, Span)
         return None;
     }
     let hangs = |token: usize| {
-        doc.tokens()[token].relation == Dependency::NmodPoss || doc.child(token, &[Dependency::Case]).is_some()
+        doc.tokens()[token].relation == Dependency::NmodPoss
+            || doc.child(token, &[Dependency::Case]).is_some()
     };
     let before = mention.span.start.checked_sub(1).map(|at| doc.tokens()[at].tag);
-    let behind = matches!(before, Some(Tag::Adp | Tag::Adj)) || (before == Some(Tag::Cconj) && partner(doc, cast, mention.span).is_none());
+    let behind = matches!(before, Some(Tag::Adp | Tag::Adj))
+        || (before == Some(Tag::Cconj) && partner(doc, cast, mention.span).is_none());
     let plain = !behind && !mention.span.indices().any(hangs);
     plain.then_some((mention.entity, mention.span))
 }

@@ -6,7 +6,18 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -20,7 +31,10 @@ pub(super) fn times(doc: &Document, published: Option<Date>) -> Vec<Time> {
                 (at..sentence.tokens.end.min(at + 6)).map(|token| doc.word(token).to_lowercase()).collect();
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let capital = doc.word(at).starts_with(char::is_uppercase);
-            let previous = at.checked_sub(1).filter(|it| sentence.tokens.contains(*it)).map(|it| doc.word(it).to_lowercase());
+            let previous = at
+                .checked_sub(1)
+                .filter(|it| sentence.tokens.contains(*it))
+                .map(|it| doc.word(it).to_lowercase());
             match expression(&words, capital, previous.as_deref()) {
                 Some((length, when)) => {
                     let (value, basis) = when.resolve(published);
@@ -93,13 +107,35 @@ fn expression(words: &[&str], capital: bool, previous: Option<&str>) -> Option<(
         "yesterday" => Some((1, When::Offset { amount: -1, unit: Unit::Day })),
         "today" => Some((1, When::Offset { amount: 0, unit: Unit::Day })),
         "tomorrow" => Some((1, When::Offset { amount: 1, unit: Unit::Day })),
-        "the" if word(1).ends_with("th") || matches!(word(1), "1st" | "2nd" | "3rd" | "21st" | "22nd" | "23rd" | "31st") => {
-            let number = day_number(word(1)).is_some() && !matches!(word(2), "century" | "anniversary" | "time");
+        "the"
+            if word(1).ends_with("th")
+                || matches!(word(1), "1st" | "2nd" | "3rd" | "21st" | "22nd" | "23rd" | "31st") =>
+        {
+            let number =
+                day_number(word(1)).is_some() && !matches!(word(2), "century" | "anniversary" | "time");
             number.then_some((2, When::Unknown))
         }
         first => ago(first, word(1), word(2)).or_else(|| {
-            let stands = previous.is_some_and(|it| matches!(it, "in" | "since" | "until" | "of" | "by" | "from" | "during" | "before" | "after" | "the" | "late" | "early" | "mid"));
-            year(first).filter(|_| stands && !matches!(word(1), "%" | "percent" | "people")).map(|year| (1, When::Year(year)))
+            let stands = previous.is_some_and(|it| {
+                matches!(
+                    it,
+                    "in" | "since"
+                        | "until"
+                        | "of"
+                        | "by"
+                        | "from"
+                        | "during"
+                        | "before"
+                        | "after"
+                        | "the"
+                        | "late"
+                        | "early"
+                        | "mid"
+                )
+            });
+            year(first)
+                .filter(|_| stands && !matches!(word(1), "%" | "percent" | "people"))
+                .map(|year| (1, When::Year(year)))
         }),
     }
 }
@@ -121,7 +157,10 @@ fn month_first(words: &[&str], month: i8, previous: Option<&str>) -> Option<(usi
         return Some((3, When::Month { month, year: None, turn: Turn::LastYear }));
     }
     // "May" and "March" alone are months only where a preposition or "the" says so.
-    let plain = !matches!(month, 3 | 5) || previous.is_some_and(|it| matches!(it, "in" | "since" | "of" | "until" | "by" | "early" | "late" | "mid" | "the"));
+    let plain = !matches!(month, 3 | 5)
+        || previous.is_some_and(|it| {
+            matches!(it, "in" | "since" | "of" | "until" | "by" | "early" | "late" | "mid" | "the")
+        });
     plain.then_some((1, When::Month { month, year: None, turn: Turn::Unsaid }))
 }
 
@@ -130,7 +169,11 @@ fn ago(count: &str, unit: &str, ago: &str) -> Option<(usize, When)> {
     let numbers = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let amount = match count {
         "a" | "an" => 1,
-        _ => numbers.iter().position(|it| !it.is_empty() && *it == count).map(|at| i32::try_from(at).unwrap_or(0)).or_else(|| count.parse().ok())?,
+        _ => numbers
+            .iter()
+            .position(|it| !it.is_empty() && *it == count)
+            .map(|at| i32::try_from(at).unwrap_or(0))
+            .or_else(|| count.parse().ok())?,
     };
     let unit = match unit.trim_end_matches('s') {
         "day" => Unit::Day,
@@ -156,7 +199,9 @@ fn step(turn: Turn) -> i32 {
 
 fn month(word: &str, capital: bool) -> Option<i8> {
     let word = word.trim_end_matches('.');
-    let short = |name: &&str| word.len() >= 3 && name.starts_with(word) && (word.len() == 3 || word == "sept" || *name == word);
+    let short = |name: &&str| {
+        word.len() >= 3 && name.starts_with(word) && (word.len() == 3 || word == "sept" || *name == word)
+    };
     let at = MONTHS.iter().position(short).filter(|_| capital)?;
     i8::try_from(at + 1).ok()
 }
@@ -178,7 +223,9 @@ impl When {
         let plain = match self {
             Self::Year(year) => Some(format!("{year:04}")),
             Self::Month { month, year: Some(year), .. } => Some(format!("{year:04}-{month:02}")),
-            Self::Day { month, day: number, year: Some(year) } => Date::new(year, month, number).ok().map(day),
+            Self::Day { month, day: number, year: Some(year) } => {
+                Date::new(year, month, number).ok().map(day)
+            }
             _ => None,
         };
         if plain.is_some() {
@@ -213,7 +260,9 @@ impl When {
                 let date = published.saturating_add(amount.months());
                 Some(format!("{:04}-{:02}", date.year(), date.month()))
             }
-            Self::Offset { amount, unit: Unit::Year } => Some(format!("{:04}", published.saturating_add(amount.years()).year())),
+            Self::Offset { amount, unit: Unit::Year } => {
+                Some(format!("{:04}", published.saturating_add(amount.years()).year()))
+            }
             // A week has no value in the types of XML Schema; its words stay.
             Self::Offset { unit: Unit::Week, .. } | Self::Unknown | Self::Year(_) => None,
         }
@@ -222,7 +271,8 @@ impl When {
 
 /// The weekday on or before publication; "next Tuesday" is after it.
 fn weekday_near(published: Date, weekday: usize, turn: Turn) -> Date {
-    let target = Weekday::from_monday_zero_offset(i8::try_from(weekday).unwrap_or(0)).unwrap_or(Weekday::Monday);
+    let target =
+        Weekday::from_monday_zero_offset(i8::try_from(weekday).unwrap_or(0)).unwrap_or(Weekday::Monday);
     let back = i32::from(published.weekday().since(target));
     match turn {
         Turn::Next => published.saturating_add((7 - back).days()),
@@ -240,16 +290,17 @@ mod tests {
         let doc = Document::parse(&Models::bundled(), text);
         let published = Date::constant(2021, 7, 21);
         let times = times(&doc, Some(published));
-        let found: Vec<_> = times.iter().map(|it| (doc.words(it.span), it.value.as_deref(), it.basis)).collect();
+        let found: Vec<_> =
+            times.iter().map(|it| (doc.words(it.span), it.value.as_deref(), it.basis)).collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[test]
     fn dates_in_full_need_no_publication() {
-        check("They met on June 16, 2021 and in 2019.", &[
-            ("June 16, 2021", Some("2021-06-16"), Basis::Text),
-            ("2019", Some("2019"), Basis::Text),
-        ]);
+        check(
+            "They met on June 16, 2021 and in 2019.",
+            &[("June 16, 2021", Some("2021-06-16"), Basis::Text), ("2019", Some("2019"), Basis::Text)],
+        );
         check("It fell on February 30, 2021.", &[("February 30, 2021", None, Basis::Unresolved)]);
     }
 

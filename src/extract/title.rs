@@ -40,6 +40,7 @@ pub(super) fn titles<'a>(knowledge: &'a Knowledge, doc: &Document) -> Vec<Title<
 /// "former U.S. President", "ex-minister": looks back over the words of the same phrase.
 fn is_former(doc: &Document, start: usize, title: usize) -> bool {
     let words = (start..title).rev().take(5).map(|token| doc.word(token).to_lowercase());
-    let mut phrase = words.take_while(|word| !matches!(word.as_str(), "," | "." | "and" | "of" | "by" | "with" | "to"));
+    let mut phrase =
+        words.take_while(|word| !matches!(word.as_str(), "," | "." | "and" | "of" | "by" | "with" | "to"));
     phrase.any(|word| matches!(word.as_str(), "former" | "ex" | "ousted" | "deposed" | "onetime"))
 }

@@ -44,8 +44,10 @@ fn scheme() -> &'static BTreeMap<String, Concept> {
         for text in [PLOVER, own] {
             let quads = RdfParser::from_format(RdfFormat::Turtle).for_reader(text.as_bytes());
             for quad in quads.map(|quad| quad.expect("a test reads the ontology")) {
-                let concept = scheme.entry(quad.subject.to_string().trim_matches(['<', '>']).to_owned()).or_default();
-                let named = |term: &Term| if let Term::NamedNode(node) = term { Some(node.clone()) } else { None };
+                let concept =
+                    scheme.entry(quad.subject.to_string().trim_matches(['<', '>']).to_owned()).or_default();
+                let named =
+                    |term: &Term| if let Term::NamedNode(node) = term { Some(node.clone()) } else { None };
                 if quad.predicate == cg::QUAD {
                     concept.quad = named(&quad.object);
                 } else if quad.predicate == cg::SCORE {

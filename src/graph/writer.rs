@@ -83,7 +83,12 @@ impl<'a> Writer<'a> {
     }
 
     /// Whether it happened, and whose claim that is.
-    pub(super) fn factuality(&mut self, subject: &NamedNode, factuality: Factuality, attributed_to: Option<EntityId>) {
+    pub(super) fn factuality(
+        &mut self,
+        subject: &NamedNode,
+        factuality: Factuality,
+        attributed_to: Option<EntityId>,
+    ) {
         let (term, polarity) = match factuality {
             Factuality::Actual => (cg::ACTUAL, cg::POSITIVE),
             Factuality::Planned => (cg::PLANNED, cg::POSITIVE),

@@ -48,5 +48,7 @@ fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// The lines of a list of pairs: a word, white space, what it stands for.
 fn pairs(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    words(file).filter_map(|line| line.split_once(char::is_whitespace)).map(|(word, value)| (word, value.trim()))
+    words(file)
+        .filter_map(|line| line.split_once(char::is_whitespace))
+        .map(|(word, value)| (word, value.trim()))
 }

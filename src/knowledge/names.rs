@@ -94,8 +94,13 @@ impl Names {
 
     /// Words that are names by themselves: those of people's names, and one-word names of countries and places.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
-        let names = self.known.iter().filter(|known| matches!(known.kind, Kind::Person | Kind::Country | Kind::Place));
-        names.flat_map(|known| known.name.split(' ').filter(|_| known.kind == Kind::Person || !known.name.contains(' ')))
+        let names = self
+            .known
+            .iter()
+            .filter(|known| matches!(known.kind, Kind::Person | Kind::Country | Kind::Place));
+        names.flat_map(|known| {
+            known.name.split(' ').filter(|_| known.kind == Kind::Person || !known.name.contains(' '))
+        })
     }
 
     /// The most words that any form has.
@@ -110,7 +115,8 @@ impl Names {
 
     /// The thing whose usual name is exactly this.
     pub fn named(&self, name: &str) -> Option<KnownId> {
-        let named = |&(id, surface): &(KnownId, Surface)| surface == Surface::Name && self.known(id).name == name;
+        let named =
+            |&(id, surface): &(KnownId, Surface)| surface == Surface::Name && self.known(id).name == name;
         self.find(name).find(named).map(|(id, _)| id)
     }
 

@@ -67,12 +67,20 @@ impl Offices {
                 "none" => Within::Nothing,
                 _ => Within::Institution,
             };
-            let office = Office { title: row.cell("title"), within, rank: row.cell("rank"), sector: row.cell("sector") };
+            let office = Office {
+                title: row.cell("title"),
+                within,
+                rank: row.cell("rank"),
+                sector: row.cell("sector"),
+            };
             offices.push(office);
         }
         let mut terms: BTreeMap<KnownId, Vec<Term>> = BTreeMap::new();
         for row in Table::new(include_str!("../../data/knowledge/terms.tsv")).rows() {
-            let (Some(person), Some(of)) = (names.named(row.cell("person")), names.named(row.cell("of"))) else { continue };
+            let (Some(person), Some(of)) = (names.named(row.cell("person")), names.named(row.cell("of")))
+            else {
+                continue;
+            };
             let term = Term { title: row.cell("office"), of, start: row.cell("start"), end: row.cell("end") };
             terms.entry(person).or_default().push(term);
         }

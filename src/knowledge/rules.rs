@@ -119,7 +119,9 @@ impl Rules {
 impl Pattern {
     /// How much must stand there: a pattern that demands more is tried first.
     fn demands(&self) -> usize {
-        usize::from(self.particle.is_some()) + 2 * usize::from(!self.object.is_empty()) + usize::from(self.recipient.is_some())
+        usize::from(self.particle.is_some())
+            + 2 * usize::from(!self.object.is_empty())
+            + usize::from(self.recipient.is_some())
     }
 }
 

@@ -47,7 +47,11 @@ fn infinitive(word: &str) -> String {
     if let Some(stem) = word.strip_suffix("ing").or_else(|| word.strip_suffix("ed")) {
         let has_vowel = stem.contains(['a', 'e', 'i', 'o', 'u', 'y']);
         if stem.len() > 1 && has_vowel {
-            return if word.ends_with("ied") { format!("{}y", &stem[..stem.len() - 1]) } else { restored(stem) };
+            return if word.ends_with("ied") {
+                format!("{}y", &stem[..stem.len() - 1])
+            } else {
+                restored(stem)
+            };
         }
         return word.to_owned();
     }
@@ -68,7 +72,8 @@ fn restored(stem: &str) -> String {
     }
     let soft = matches!(last, b'c' | b'v' | b'u' | b's' | b'z') && !stem.ends_with("ss");
     let group = ["at", "iz", "dg", "rg", "ng", "bl", "pl", "tl", "dl", "gl", "ir", "ur", "or"];
-    let taken = group.iter().any(|end| stem.ends_with(end)) && !(stem.ends_with("at") && stem.ends_with("eat"));
+    let taken =
+        group.iter().any(|end| stem.ends_with(end)) && !(stem.ends_with("at") && stem.ends_with("eat"));
     let short = stem.len() < 4 && !vowel(last) && vowel(before) && !matches!(last, b'y' | b'w' | b'x');
     if soft || taken || short { format!("{stem}e") } else { stem.to_owned() }
 }

@@ -26,7 +26,9 @@ impl Features {
 
     /// Turns on the feature of `template` with these values.
     pub(super) fn add(&mut self, template: u32, values: &[u32]) {
-        let mixed = values.iter().fold(mix(template.wrapping_add(1)), |hash, value| mix(hash ^ value.wrapping_mul(0x9e37_79b1)));
+        let mixed = values
+            .iter()
+            .fold(mix(template.wrapping_add(1)), |hash, value| mix(hash ^ value.wrapping_mul(0x9e37_79b1)));
         self.rows.push(mixed & self.mask);
     }
 }

@@ -71,8 +71,8 @@ fn is_initial(word: &str) -> bool {
 /// Words that begin a sentence far more often than they follow "U.S." or "Inc." within one.
 fn starts_sentence(word: &str) -> bool {
     const STARTERS: [&str; 26] = [
-        "The", "A", "An", "In", "On", "At", "But", "And", "He", "She", "It", "They", "We", "I", "This", "That",
-        "These", "His", "Her", "Its", "Their", "After", "When", "While", "If", "For",
+        "The", "A", "An", "In", "On", "At", "But", "And", "He", "She", "It", "They", "We", "I", "This",
+        "That", "These", "His", "Her", "Its", "Their", "After", "When", "While", "If", "For",
     ];
     STARTERS.contains(&word) || matches!(word, "\"" | "“") && !is_abbreviation(word)
 }

@@ -96,6 +96,9 @@ pub(super) fn features(words: &[Word], tags: &[Tag], index: usize) -> Features {
     features.add(14, &[word.shape, first]);
     features.add(15, &[around(1).map_or(EDGE, |next| next.suffixes[2]), tag(1)]);
     features.add(16, &[around(-1).map_or(EDGE, |last| last.suffixes[2])]);
-    features.add(17, &[word.shape, around(1).map_or(EDGE, |next| next.shape), around(-1).map_or(EDGE, |last| last.shape)]);
+    features.add(
+        17,
+        &[word.shape, around(1).map_or(EDGE, |next| next.shape), around(-1).map_or(EDGE, |last| last.shape)],
+    );
     features
 }

@@ -105,7 +105,8 @@ impl Builder<'_> {
     fn clitics(&mut self, range: Range<usize>) {
         let word = &self.text[range.clone()];
         let lower = word.to_lowercase().replace('’', "'");
-        let suffix = ["n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "s'"].into_iter().find(|s| lower.ends_with(s));
+        let suffix =
+            ["n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "s'"].into_iter().find(|s| lower.ends_with(s));
         let characters = match suffix {
             Some("s'") => 1,
             Some("n't") if lower == "n't" => 0,
@@ -148,7 +149,8 @@ fn core_length(body: &str) -> usize {
     let rest = &body[core.len()..];
     let keeps_stop = rest.starts_with('.') && !rest.starts_with("..") && {
         let lower = core.to_lowercase();
-        let initials = core.len() > 1 && core.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+        let initials = core.len() > 1
+            && core.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
         let initial = core.chars().count() == 1 && core.chars().all(char::is_uppercase) && core != "I";
         initials || initial || is_abbreviation(&lower)
     };
@@ -167,13 +169,21 @@ fn parts_words(c: char, before: &str, after: &str) -> bool {
         '—' | '–' | '…' | '"' | '“' | '”' | '(' | ')' | '[' | ']' | ';' => true,
         '-' => either() && !before.eq_ignore_ascii_case("e"),
         '/' => letters(),
-        ',' | ':' | '.' => letters() && before.chars().count() > 2 && after.chars().count() > 2 && !before.contains('.') && after.starts_with(char::is_uppercase),
+        ',' | ':' | '.' => {
+            letters()
+                && before.chars().count() > 2
+                && after.chars().count() > 2
+                && !before.contains('.')
+                && after.starts_with(char::is_uppercase)
+        }
         _ => false,
     }
 }
 
 fn is_address(word: &str) -> bool {
-    word.contains("://") || word.starts_with("www.") || (word.contains('@') && word.contains('.') && !word.starts_with('@'))
+    word.contains("://")
+        || word.starts_with("www.")
+        || (word.contains('@') && word.contains('.') && !word.starts_with('@'))
 }
 
 #[cfg(test)]
@@ -200,6 +210,9 @@ mod tests {
     #[test]
     fn offsets_count_code_points() {
         check("Erdoğan 말했다 (2021).", &["Erdoğan", "말했다", "(", "2021", ")", "."]);
-        check("See https://example.org/a?b=c, now...", &["See", "https://example.org/a?b=c", ",", "now", "..."]);
+        check(
+            "See https://example.org/a?b=c, now...",
+            &["See", "https://example.org/a?b=c", ",", "now", "..."],
+        );
     }
 }

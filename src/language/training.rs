@@ -58,7 +58,8 @@ pub fn train(sentences: &[Gold], passes: usize, report: &mut dyn FnMut(&str)) ->
     let take = |half: &[(usize, &Gold)]| half.iter().map(|(_, gold)| (*gold).clone()).collect::<Vec<_>>();
     let taggers = [train_tagger(&take(&odd), passes), train_tagger(&take(&even), passes)];
     report("taggers of the two halves done");
-    let tagged: Vec<Gold> = sentences.iter().enumerate().map(|(at, gold)| retagged(&taggers[at % 2], gold)).collect();
+    let tagged: Vec<Gold> =
+        sentences.iter().enumerate().map(|(at, gold)| retagged(&taggers[at % 2], gold)).collect();
     let tagger = train_tagger(sentences, passes);
     report("tagger done");
     let parser = train_parser(&tagged, passes, report);
@@ -111,11 +112,13 @@ impl Learner {
     #[allow(clippy::cast_possible_truncation, reason = "the value is clamped to the range of a byte")]
     fn averaged(&self) -> Perceptron {
         let average = |at: usize| {
-            let total = self.totals[at] + f64::from(self.weights[at]) * f64::from(self.step - self.stamps[at]);
+            let total =
+                self.totals[at] + f64::from(self.weights[at]) * f64::from(self.step - self.stamps[at]);
             total / f64::from(self.step.max(1))
         };
         let averages: Vec<f64> = (0..self.weights.len()).map(average).collect();
-        let mut sizes: Vec<f64> = averages.iter().map(|weight| weight.abs()).filter(|&size| size > 0.0).collect();
+        let mut sizes: Vec<f64> =
+            averages.iter().map(|weight| weight.abs()).filter(|&size| size > 0.0).collect();
         sizes.sort_by(f64::total_cmp);
         let top = sizes.get(sizes.len() * 9999 / 10000).copied().unwrap_or(1.0);
         let scaled = averages.iter().map(|weight| (weight / top * 127.0).clamp(-127.0, 127.0).round() as i8);
@@ -182,8 +185,14 @@ fn train_parser(sentences: &[Gold], passes: usize, report: &mut dyn FnMut(&str))
                 let features = state.features();
                 learner.score(&features, &mut scores);
                 let Some(guess) = best(&scores, |class| state.allows(Action::of(class))) else { break };
-                let Some(right) = best(&scores, |class| is_right(&state, gold, Action::of(class))) else { break };
-                learner.update(&features, right, if is_right(&state, gold, Action::of(guess)) { right } else { guess });
+                let Some(right) = best(&scores, |class| is_right(&state, gold, Action::of(class))) else {
+                    break;
+                };
+                learner.update(
+                    &features,
+                    right,
+                    if is_right(&state, gold, Action::of(guess)) { right } else { guess },
+                );
                 steps[usize::from(right == guess)] += 1;
                 // From the third pass on it follows its own choice, so that it learns to go on after a mistake.
                 state.apply(Action::of(if pass > 1 { guess } else { right }));
@@ -206,7 +215,8 @@ fn is_right(state: &State<'_>, gold: &Gold, action: Action) -> bool {
         return false;
     }
     let kinds = [Action::Shift, plain(Action::Left(Dependency::Dep)), Action::Right(Dependency::Dep)];
-    let least = kinds.into_iter().filter(|&kind| state.allows(kind)).map(|kind| lost(state, gold, kind)).min();
+    let least =
+        kinds.into_iter().filter(|&kind| state.allows(kind)).map(|kind| lost(state, gold, kind)).min();
     if least != Some(lost(state, gold, action)) {
         return false;
     }

@@ -11,7 +11,11 @@ fn coded(knowledge: &Knowledge, rule: &Rule, sentence: &str) -> Vec<String> {
     let article = Article::new(DEFAULT_BASE, None, sentence.to_owned());
     let (_, annotations) = understand(knowledge, &article);
     let events = annotations.events.iter().filter(|event| event.rule == rule.name);
-    events.map(|event| format!("{} > {}", names(&annotations, &event.actors), names(&annotations, &event.recipients))).collect()
+    events
+        .map(|event| {
+            format!("{} > {}", names(&annotations, &event.actors), names(&annotations, &event.recipients))
+        })
+        .collect()
 }
 
 fn names(annotations: &Annotations, ids: &[EntityId]) -> String {
@@ -33,7 +37,11 @@ fn every_rule_codes_its_matches_and_leaves_its_rejects() {
     let knowledge = Knowledge::bundled();
     let mut wrong = Vec::new();
     for rule in knowledge.rules.all() {
-        assert!(!rule.matches.is_empty() && !rule.reject.is_empty(), "{} needs both kinds of sentences", rule.name);
+        assert!(
+            !rule.matches.is_empty() && !rule.reject.is_empty(),
+            "{} needs both kinds of sentences",
+            rule.name
+        );
         for (sentence, expected) in &rule.matches {
             let found = coded(&knowledge, rule, sentence);
             if found.len() != 1 || !fits(expected, &found[0]) {

@@ -1,0 +1,3 @@
+//! Store or network to bytes: one file a format.
+
+pub mod network;

@@ -1,0 +1,77 @@
+//! `GraphML`: every value has a key with a real name, its type, and what it is for; lists are joined with `|`.
+
+use super::xml::escaped;
+use crate::network::{Edge, Network, Node};
+use std::io::{self, Write};
+
+/// Name, owner and type of each key.
+const KEYS: &[(&str, &str, &str)] = &[
+    ("label", "node", "string"),
+    ("kind", "node", "string"),
+    ("country", "node", "string"),
+    ("type", "edge", "string"),
+    ("weight", "edge", "double"),
+    ("mutual", "edge", "boolean"),
+    ("score", "edge", "double"),
+    ("dates", "edge", "string"),
+    ("articles", "edge", "int"),
+    ("evidence", "edge", "int"),
+    ("examples", "edge", "string"),
+];
+
+/// Writes the network.
+///
+/// A network with directed edges is directed as a whole, since common readers refuse mixed ones; what stands between
+/// two actors is then marked `mutual`.
+pub fn write(network: &Network, mut out: impl Write) -> io::Result<()> {
+    let direction = if network.is_directed() { "directed" } else { "undirected" };
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    writeln!(out, "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">")?;
+    writeln!(out, "  <desc>{}</desc>", escaped(&network.title))?;
+    for (name, owner, datatype) in KEYS {
+        writeln!(
+            out,
+            "  <key id=\"{name}\" for=\"{owner}\" attr.name=\"{name}\" attr.type=\"{datatype}\"/>"
+        )?;
+    }
+    writeln!(out, "  <graph id=\"network\" edgedefault=\"{direction}\">")?;
+    for node in &network.nodes {
+        write_node(node, &mut out)?;
+    }
+    for (index, edge) in network.edges.iter().enumerate() {
+        write_edge(network, index, edge, &mut out)?;
+    }
+    writeln!(out, "  </graph>")?;
+    writeln!(out, "</graphml>")
+}
+
+fn write_node(node: &Node, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "    <node id=\"{}\">", escaped(&node.id))?;
+    write_data("label", &node.label, out)?;
+    write_data("kind", &node.kind, out)?;
+    if let Some(country) = &node.country {
+        write_data("country", country, out)?;
+    }
+    writeln!(out, "    </node>")
+}
+
+fn write_edge(network: &Network, index: usize, edge: &Edge, out: &mut impl Write) -> io::Result<()> {
+    let [source, target] = [edge.source, edge.target].map(|id| escaped(&network.node(id).id));
+    writeln!(out, "    <edge id=\"e{index}\" source=\"{source}\" target=\"{target}\">")?;
+    write_data("type", &edge.kind, out)?;
+    write_data("weight", &edge.weight.to_string(), out)?;
+    write_data("mutual", &(!edge.directed).to_string(), out)?;
+    if let Some(score) = edge.score {
+        write_data("score", &score.to_string(), out)?;
+    }
+    write_data("dates", &edge.dates.join("|"), out)?;
+    write_data("articles", &edge.articles.to_string(), out)?;
+    write_data("evidence", &edge.evidence.to_string(), out)?;
+    let examples: Vec<&str> = edge.examples.iter().map(|it| it.sentence.as_str()).collect();
+    write_data("examples", &examples.join("|"), out)?;
+    writeln!(out, "    </edge>")
+}
+
+fn write_data(key: &str, value: &str, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "      <data key=\"{key}\">{}</data>", escaped(value))
+}

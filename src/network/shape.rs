@@ -1,0 +1,87 @@
+//! The network as petgraph knows it, and what its algorithms say about its shape.
+
+use super::model::{Edge, Network, NodeId};
+use petgraph::Graph;
+use petgraph::graph::NodeIndex;
+use petgraph::unionfind::UnionFind;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Network {
+    /// A directed petgraph over the same nodes, in the same order; an edge without direction goes from source to
+    /// target there, as petgraph has no mixed graphs.
+    pub fn graph(&self) -> Graph<NodeId, &Edge> {
+        let mut graph = Graph::with_capacity(self.nodes.len(), self.edges.len());
+        for index in 0..self.nodes.len() {
+            graph.add_node(NodeId(index));
+        }
+        for edge in &self.edges {
+            graph.add_edge(NodeIndex::new(edge.source.0), NodeIndex::new(edge.target.0), edge);
+        }
+        graph
+    }
+
+    /// To how many others each node is tied, in either direction.
+    pub fn degrees(&self) -> Vec<usize> {
+        let graph = self.graph();
+        let others = |node| graph.neighbors_undirected(node).collect::<BTreeSet<_>>().len();
+        graph.node_indices().map(others).collect()
+    }
+
+    /// The sum of the weights of all edges of each node.
+    pub fn strengths(&self) -> Vec<f64> {
+        let mut strengths = vec![0.0; self.nodes.len()];
+        for edge in &self.edges {
+            strengths[edge.source.0] += edge.weight;
+            strengths[edge.target.0] += edge.weight;
+        }
+        strengths
+    }
+
+    /// The part with the most nodes that hangs together, directions aside; of two alike, the one with the first node.
+    #[must_use]
+    pub fn largest_component(&self) -> Network {
+        let mut parts = UnionFind::<usize>::new(self.nodes.len());
+        for edge in &self.edges {
+            parts.union(edge.source.0, edge.target.0);
+        }
+        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, part) in parts.into_labeling().into_iter().enumerate() {
+            members.entry(part).or_default().push(index);
+        }
+        let largest = members.into_values().max_by_key(|nodes| (nodes.len(), std::cmp::Reverse(nodes[0])));
+        let kept: BTreeSet<usize> = largest.unwrap_or_default().into_iter().collect();
+        self.restricted(|node| kept.contains(&node.0))
+    }
+
+    /// The nodes within `depth` steps of the centres, directions aside, and all edges between them.
+    #[must_use]
+    pub fn around(&self, centres: &BTreeSet<String>, depth: usize) -> Network {
+        let graph = self.graph();
+        let is_centre = |node: &NodeIndex| centres.contains(&self.nodes[node.index()].id);
+        let mut reached: BTreeSet<NodeIndex> = graph.node_indices().filter(is_centre).collect();
+        let mut border: Vec<NodeIndex> = reached.iter().copied().collect();
+        for _ in 0..depth {
+            let next = border.iter().flat_map(|node| graph.neighbors_undirected(*node));
+            border = next.collect::<BTreeSet<_>>().into_iter().filter(|node| reached.insert(*node)).collect();
+        }
+        self.restricted(|node| reached.contains(&NodeIndex::new(node.0)))
+    }
+
+    /// The same network with only those nodes, and the edges between them.
+    #[must_use]
+    pub fn restricted(&self, keep: impl Fn(NodeId) -> bool) -> Network {
+        let mut places = vec![None; self.nodes.len()];
+        let mut nodes = Vec::new();
+        for (index, node) in self.nodes.iter().enumerate().filter(|(index, _)| keep(NodeId(*index))) {
+            places[index] = Some(NodeId(nodes.len()));
+            nodes.push(node.clone());
+        }
+        let place = |edge: &Edge| {
+            let (source, target) = (places[edge.source.0]?, places[edge.target.0]?);
+            Some(Edge { source, target, ..edge.clone() })
+        };
+        let edges = self.edges.iter().filter_map(place).collect();
+        let Self { title, view, note, .. } = self.clone();
+        Network { title, view, note, nodes, edges }
+    }
+}
