@@ -2,3 +2,4 @@
 
 pub mod article;
 pub mod iri;
+pub mod store;
