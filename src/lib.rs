@@ -3,3 +3,4 @@
 pub mod article;
 pub mod iri;
 pub mod store;
+pub mod vocab;
