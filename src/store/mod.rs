@@ -43,19 +43,16 @@ mod tests;
 pub use error::StoreError;
 pub use place::{DEFAULT_HOME, SUFFIX};
 
+use crate::vocab::cg::FINGERPRINT;
 use file::FileHome;
 use folder::FolderHome;
 use frame::Deed;
-use oxigraph::model::{NamedNodeRef, Quad};
+use oxigraph::model::Quad;
 use oxigraph::store::Store as Engine;
 use place::Place;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// Tells an article that was read before from one that has changed since.
-const FINGERPRINT: NamedNodeRef<'static> =
-    NamedNodeRef::new_unchecked("https://w3id.org/cablegraph/ns#fingerprint");
 
 /// Beyond this many quads a file is no longer the right home.
 pub const COMFORTABLE_QUADS: u64 = 10_000_000;
