@@ -6,6 +6,7 @@
 use super::table::{DEFAULT_GRAPH, Rank, Row, Table};
 use super::term::{Form, Kind, Prefixes};
 use super::{ExportError, Sink};
+use std::collections::BTreeSet;
 
 /// Writes all rows; a graph with a name gets an object of its own.
 pub(super) fn write(table: &Table, out: &mut Sink<'_>) -> Result<(), ExportError> {
@@ -49,14 +50,16 @@ pub(super) fn write(table: &Table, out: &mut Sink<'_>) -> Result<(), ExportError
 
 /// The prefixes that no IRI of the graph could be mistaken for: `<time:x>` would be read as a name in `time`.
 fn prefixes(table: &Table) -> Prefixes {
-    Prefixes::new(|prefix| {
-        table.terms.iter().any(|term| {
-            let (Form::Iri(iri) | Form::Literal(_, Kind::Datatype(iri))) = Form::of(term) else {
-                return false;
-            };
-            iri.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(':'))
-        })
-    })
+    let mut schemes = BTreeSet::new();
+    for term in &table.terms {
+        if let Form::Iri(iri) | Form::Literal(_, Kind::Datatype(iri)) = Form::of(term)
+            && let Some((scheme, _)) = iri.split_once(':')
+            && !schemes.contains(scheme)
+        {
+            schemes.insert(scheme);
+        }
+    }
+    Prefixes::new(|prefix| schemes.contains(prefix))
 }
 
 fn node(table: &Table, rows: &[Row], prefixes: &mut Prefixes, out: &mut Sink<'_>) {

@@ -6,9 +6,26 @@
 use super::table::{Rank, Table};
 use super::term::{Form, Kind, Prefixes, unescaped};
 use super::{ExportError, Format, Sink};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
+/// The names of RDF that mean something else as the name of an element.
+const SYNTAX: [&str; 12] = [
+    "li",
+    "RDF",
+    "ID",
+    "about",
+    "bagID",
+    "parseType",
+    "resource",
+    "nodeID",
+    "datatype",
+    "aboutEach",
+    "aboutEachPrefix",
+    "Description",
+];
 
 /// Writes all rows.
 pub(super) fn write(table: &Table, out: &mut Sink<'_>) -> Result<(), ExportError> {
@@ -51,7 +68,6 @@ fn element(table: &Table, predicate: Rank, prefixes: &mut Prefixes) -> Result<El
     let Form::Iri(iri) = Form::of(&table.terms[predicate as usize]) else {
         return Err(unsayable("a predicate that is no IRI".to_owned()));
     };
-    // A list item or a syntax term of RDF cannot be an element, yet numbers after `rdf:_` can.
     let starts = iri.rfind(|it: char| !(it.is_ascii_alphanumeric() || matches!(it, '_' | '-' | '.')));
     let (base, mut local) = iri.split_at(
         starts.map_or(0, |position| position + iri[position..].chars().next().map_or(1, char::len_utf8)),
@@ -62,6 +78,10 @@ fn element(table: &Table, predicate: Rank, prefixes: &mut Prefixes) -> Result<El
         return Err(unsayable(format!("the predicate <{iri}>, which ends in no name")));
     }
     if &iri[..base_length] == RDF {
+        // `rdf:li` would be counted up to `rdf:_1`; the others are syntax and not allowed as elements.
+        if SYNTAX.contains(&local) {
+            return Err(unsayable(format!("the predicate rdf:{local}")));
+        }
         return Ok(Element { name: format!("rdf:{local}"), namespace: String::new() });
     }
     if let Some((prefix, whole)) = prefixes.split(iri).filter(|(_, whole)| *whole == local) {
@@ -74,6 +94,10 @@ fn element(table: &Table, predicate: Rank, prefixes: &mut Prefixes) -> Result<El
 fn node(table: &Table, rank: Rank, attribute_name: &str, out: &mut Sink<'_>) -> Result<(), ExportError> {
     let text = match Form::of(&table.terms[rank as usize]) {
         Form::Iri(iri) => format!(" rdf:{attribute_name}=\"{}\"", attribute(&iri_text(iri)?)),
+        // A label may begin with a digit, a name in XML may not; one more `x` keeps all of them apart.
+        Form::Blank(label) if label.starts_with(|it: char| it == 'x' || !it.is_ascii_alphabetic()) => {
+            format!(" rdf:nodeID=\"x{label}\"")
+        }
         Form::Blank(label) => format!(" rdf:nodeID=\"{label}\""),
         Form::Literal(..) => return Err(unsayable("a literal as subject".to_owned())),
     };
@@ -96,7 +120,9 @@ fn object(table: &Table, rank: Rank, element: &str, out: &mut Sink<'_>) -> Resul
     }
     let text = unescaped(quoted);
     allowed(&text)?;
-    out.push(format!(">{}</{element}>\n", escaped(&text)).as_bytes());
+    for part in [">", &escaped(&text), "</", element, ">\n"] {
+        out.push(part.as_bytes());
+    }
     Ok(())
 }
 
@@ -120,8 +146,11 @@ fn allowed(text: &str) -> Result<(), ExportError> {
 }
 
 /// Text between tags: a lone carriage return would be read as a line end.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\r', "&#13;")
+fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '\r']) {
+        return text.into();
+    }
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\r', "&#13;").into()
 }
 
 fn attribute(text: &str) -> String {

@@ -2,12 +2,13 @@
 
 use super::{ExportError, Format, rdf};
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::{BlankNode, GraphName, Literal, NamedNode, Quad, vocab::xsd};
+use oxigraph::model::{BlankNode, GraphName, Literal, NamedNode, NamedNodeRef, Quad, vocab::xsd};
 use oxigraph::store::Store as Engine;
 use proptest::prelude::*;
 use rio_api::parser::{QuadsParser, TriplesParser};
 use rio_turtle::TurtleError;
 use std::collections::BTreeSet;
+use std::io::Write as _;
 
 fn node(iri: &str) -> NamedNode {
     NamedNode::new_unchecked(iri)
@@ -44,29 +45,29 @@ fn read_by_engine(text: &str, format: Format) -> BTreeSet<String> {
 
 /// The quads as the other library reads them, printed by the engine.
 fn read_by_rio(text: &str, format: Format) -> BTreeSet<String> {
-    let mut lines = String::new();
+    let mut lines = Vec::new();
     let bytes = text.as_bytes();
     let failed = match format {
         Format::Turtle => {
             rio_turtle::TurtleParser::new(bytes, None)
-                .parse_all(&mut |it| -> Result<(), TurtleError> { Ok(lines += &format!("{it} .\n")) })
+                .parse_all(&mut |it| -> Result<(), TurtleError> { Ok(writeln!(lines, "{it} .")?) })
         }
         Format::NTriples => {
             rio_turtle::NTriplesParser::new(bytes)
-                .parse_all(&mut |it| -> Result<(), TurtleError> { Ok(lines += &format!("{it} .\n")) })
+                .parse_all(&mut |it| -> Result<(), TurtleError> { Ok(writeln!(lines, "{it} .")?) })
         }
         Format::TriG => {
             rio_turtle::TriGParser::new(bytes, None)
-                .parse_all(&mut |it| -> Result<(), TurtleError> { Ok(lines += &format!("{it} .\n")) })
+                .parse_all(&mut |it| -> Result<(), TurtleError> { Ok(writeln!(lines, "{it} .")?) })
         }
         Format::NQuads => {
             rio_turtle::NQuadsParser::new(bytes)
-                .parse_all(&mut |it| -> Result<(), TurtleError> { Ok(lines += &format!("{it} .\n")) })
+                .parse_all(&mut |it| -> Result<(), TurtleError> { Ok(writeln!(lines, "{it} .")?) })
         }
         Format::RdfXml | Format::JsonLd => return read_by_engine(text, format),
     };
     failed.unwrap_or_else(|error| panic!("{error} in:\n{text}"));
-    read_by_engine(&lines, Format::NQuads)
+    read_by_engine(str::from_utf8(&lines).unwrap(), Format::NQuads)
 }
 
 fn check(quads: &[Quad], format: Format) {
@@ -114,7 +115,8 @@ fn any_quad() -> impl Strategy<Value = Quad> {
         ])
         .prop_map(str::to_owned)
     ];
-    let types = [xsd::INTEGER, xsd::DECIMAL, xsd::BOOLEAN, xsd::DATE, xsd::STRING].map(|it| it.into_owned());
+    let types =
+        [xsd::INTEGER, xsd::DECIMAL, xsd::BOOLEAN, xsd::DATE, xsd::STRING].map(NamedNodeRef::into_owned);
     let literal = (text, 0..7usize).prop_map(move |(text, kind)| match types.get(kind) {
         Some(datatype) => Literal::new_typed_literal(text, datatype.clone()),
         None if kind == 5 => Literal::new_language_tagged_literal_unchecked(text, "en-us"),
@@ -123,7 +125,8 @@ fn any_quad() -> impl Strategy<Value = Quad> {
     let object = prop_oneof![
         literal.prop_map(oxigraph::model::Term::from),
         iris.clone().prop_map(|it| node(it).into()),
-        Just(BlankNode::new_unchecked("b1").into())
+        Just(BlankNode::new_unchecked("b1").into()),
+        Just(BlankNode::new_unchecked("b2").into())
     ];
     let subject = prop_oneof![
         iris.clone().prop_map(|it| oxigraph::model::NamedOrBlankNode::from(node(it))),
@@ -236,6 +239,9 @@ fn xml_says_what_it_cannot_hold() {
     let error = rdf(&engine(&[quad]), Format::RdfXml, None, &mut Vec::new()).unwrap_err();
     assert!(matches!(&error, ExportError::Unsayable { what, .. } if what.contains("U+0001")), "{error}");
     let quad = Quad::new(node("x:a"), node("x:p/"), node("x:b"), GraphName::DefaultGraph);
+    assert!(rdf(&engine(&[quad]), Format::RdfXml, None, &mut Vec::new()).is_err());
+    let item = node("http://www.w3.org/1999/02/22-rdf-syntax-ns#li");
+    let quad = Quad::new(node("x:a"), item, node("x:b"), GraphName::DefaultGraph);
     assert!(rdf(&engine(&[quad]), Format::RdfXml, None, &mut Vec::new()).is_err());
 }
 

@@ -29,11 +29,11 @@ impl Store {
     fn convert_to_file(&self, path: &Path) -> Result<(), StoreError> {
         let mut failure = None;
         let written = super::file::write_beside(path, |file| {
-            self.write_frames(file).or_else(|error| match error {
-                StoreError::Io { source, .. } => Err(source),
+            self.write_frames(file).map_err(|error| match error {
+                StoreError::Io { source, .. } => source,
                 other => {
                     failure = Some(other);
-                    Err(std::io::Error::other("the store that is converted cannot be read"))
+                    std::io::Error::other("the store that is converted cannot be read")
                 }
             })
         });

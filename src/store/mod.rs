@@ -3,7 +3,7 @@
 //! The default home is one file, `NAME.nq.zst`: plain N-Quads under zstd, appended article by article and read
 //! into memory when somebody asks. The other is a RocksDB folder, for more than ten million quads (feature
 //! `rocksdb`). What stands at the path tells them apart. In both, one article is one change: it is there in full or
-//! not at all, after a crash too.
+//! not at all, after a crash too. Oxigraph keeps numbers and dates by value, so that `.5` comes back as `0.5`.
 //!
 //! ```
 //! use cablegraph::store::{Access, Change, Store};
@@ -189,7 +189,7 @@ impl Store {
     pub fn insert_all(&mut self, articles: &[(&str, &[Quad])]) -> Result<Vec<Change>, StoreError> {
         let mut known: BTreeMap<&str, &str> = BTreeMap::new();
         let mut changes = Vec::with_capacity(articles.len());
-        let mut changed = Vec::new();
+        let mut fresh = Vec::new();
         for &(article, quads) in articles {
             let fingerprint = check::article(article, quads)?;
             let before = match known.insert(article, fingerprint) {
@@ -203,10 +203,10 @@ impl Store {
             };
             changes.push(change);
             if change != Change::Unchanged {
-                changed.push((article, Some(fingerprint), quads));
+                fresh.push((article, Some(fingerprint), quads));
             }
         }
-        self.replace(&changed)?;
+        self.replace(&fresh)?;
         Ok(changes)
     }
 

@@ -171,7 +171,7 @@ fn a_torn_load_is_dropped_whole() {
     let path = folder.path().join("a.nq.zst");
     let mut store = Store::open(&path, Access::Write).unwrap();
     let whole = fs::read(&path).unwrap().len();
-    let rdf: String = (0..40_000).map(|n| format!("<x:{n}> <x:p> _:b .\n")).collect();
+    let rdf = (0..40_000).map(|n| format!("<x:{n}> <x:p> _:b .\n")).collect::<Vec<_>>().concat();
     assert_eq!(store.load("x:loaded", RdfFormat::NTriples, rdf.as_bytes()).unwrap(), 40_000);
     let (loaded, bytes) = (lines(&store), fs::read(&path).unwrap());
     drop(store);
