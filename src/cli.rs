@@ -43,19 +43,29 @@ pub(crate) struct Common {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Read articles, extract, and load them into the store
-    #[command(before_help = "Examples:\n  cablegraph build articles/ wire.jsonl.gz\n  cat note.txt | cablegraph build - --published 2021-07-21")]
+    #[command(
+        before_help = "Examples:\n  cablegraph build articles/ wire.jsonl.gz\n  cat note.txt | cablegraph build - --published 2021-07-21"
+    )]
     Build(Build),
     /// Show what is understood of articles, without a store
-    #[command(before_help = "Examples:\n  cablegraph annotate article.txt\n  cablegraph annotate --format conllu wire.jsonl")]
+    #[command(
+        before_help = "Examples:\n  cablegraph annotate article.txt\n  cablegraph annotate --format conllu wire.jsonl"
+    )]
     Annotate(Annotate),
     /// Ask: a saved query by name, or SPARQL; without a question, list the saved queries
-    #[command(before_help = "Examples:\n  cablegraph query\n  cablegraph query timeline --param actor=\"Joe Biden\"\n  cablegraph query -f question.rq --format csv")]
+    #[command(
+        before_help = "Examples:\n  cablegraph query\n  cablegraph query timeline --param actor=\"Joe Biden\"\n  cablegraph query -f question.rq --format csv"
+    )]
     Query(Query),
     /// Write the graph as RDF
-    #[command(before_help = "Examples:\n  cablegraph export -o graph.ttl\n  cablegraph export --format nquads | gzip > graph.nq.gz")]
+    #[command(
+        before_help = "Examples:\n  cablegraph export -o graph.ttl\n  cablegraph export --format nquads | gzip > graph.nq.gz"
+    )]
     Export(Export),
     /// Write a network of actors; without a view, the network of events between actors
-    #[command(before_help = "Examples:\n  cablegraph network --format dot | dot -Tsvg > actors.svg\n  cablegraph network countries --from 2021 --to 2021-12 --format csv")]
+    #[command(
+        before_help = "Examples:\n  cablegraph network --format dot | dot -Tsvg > actors.svg\n  cablegraph network countries --from 2021 --to 2021-12 --format csv"
+    )]
     Network(Network),
     /// Check the store against the SHACL shapes of the ontology
     Validate(Validate),
@@ -160,9 +170,9 @@ pub(crate) struct Export {
     /// turtle, trig, nquads, ntriples, rdfxml, jsonld [default: by the name of the file, else turtle]
     #[arg(long, value_parser = formats::rdf)]
     pub(crate) format: Option<crate::RdfFormat>,
-    /// Only the graph of this IRI
-    #[arg(long)]
-    pub(crate) graph: Option<String>,
+    /// Only the graph of this IRI; may be given again
+    #[arg(long, value_name = "IRI")]
+    pub(crate) graph: Vec<String>,
     #[command(flatten)]
     pub(crate) output: Output,
 }

@@ -78,9 +78,9 @@ pub(crate) fn failure(error: &Error) -> Exit {
         return Exit::Done;
     }
     say(&format!("error: {error:#}"));
-    let nothing = error.chain().any(|cause| {
-        matches!(cause.downcast_ref::<QueryError>(), Some(QueryError::UnknownValue { .. }))
-    });
+    let nothing = error
+        .chain()
+        .any(|cause| matches!(cause.downcast_ref::<QueryError>(), Some(QueryError::UnknownValue { .. })));
     match () {
         () if error.chain().any(|cause| cause.is::<Misuse>()) => Exit::Usage,
         () if nothing => Exit::Nothing,

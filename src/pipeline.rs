@@ -24,7 +24,8 @@ pub fn read(knowledge: &Knowledge, article: &Article) -> Vec<Quad> {
 /// The two steps before the graph: the article as language, and what is understood of it.
 pub fn understand(knowledge: &Knowledge, article: &Article) -> (Document, Annotations) {
     let doc = Document::parse(&knowledge.models, article.text());
-    let annotations = if is_english(article) { annotate(knowledge, article, &doc) } else { Annotations::default() };
+    let annotations =
+        if is_english(article) { annotate(knowledge, article, &doc) } else { Annotations::default() };
     (doc, annotations)
 }
 

@@ -4,6 +4,7 @@ use super::settings::Settings;
 use super::{Exit, build, conllu, json, opening, say};
 use crate::cli::{self, AnnotateFormat};
 use anyhow::Result;
+use cablegraph::input;
 use cablegraph::knowledge::Knowledge;
 use cablegraph::pipeline;
 use std::io::{IsTerminal, Write};
@@ -18,7 +19,8 @@ pub(super) fn run(settings: &Settings, it: &cli::Annotate) -> Result<Exit> {
     let pretty = it.output.output.is_none() && std::io::stdout().is_terminal();
     let mut out = opening::output(it.output.output.as_deref())?;
     let mut exit = Exit::Done;
-    let mut found = build::found(settings, &it.inputs).peekable();
+    let (sources, options) = (build::sources(&it.inputs), build::options(settings, &it.inputs));
+    let mut found = input::articles(&sources, &options).map(build::marked).peekable();
     while found.peek().is_some() {
         let mut batch = Vec::new();
         for article in found.by_ref().take(BATCH) {

@@ -16,9 +16,12 @@ pub(super) fn query(settings: &Settings, it: &cli::Query) -> Result<Exit> {
     let answer = match (&it.question, &it.from_file) {
         (None, None) => return list(it),
         (None, Some(file)) => {
-            let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+            let text =
+                std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
             let store = opening::graph(settings, &it.file)?;
-            query::ask(store.graph()?, &text).map_err(asked).with_context(|| format!("in {}", file.display()))?
+            query::ask(store.graph()?, &text)
+                .map_err(asked)
+                .with_context(|| format!("in {}", file.display()))?
         }
         (Some(question), _) => ask(settings, it, question)?,
     };
@@ -48,7 +51,8 @@ fn ask(settings: &Settings, it: &cli::Query, question: &str) -> Result<Answer> {
 fn list(it: &cli::Query) -> Result<Exit> {
     let mut out = opening::output(it.output.output.as_deref())?;
     for query in SavedQuery::bundled() {
-        let parameters: Vec<&str> = query.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+        let parameters: Vec<&str> =
+            query.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
         writeln!(out, "{:<26} {}", query.name, query.title)?;
         if !parameters.is_empty() {
             writeln!(out, "{:<26}   --param {}", "", parameters.join(", "))?;
@@ -74,11 +78,14 @@ pub(super) fn export(settings: &Settings, it: &cli::Export) -> Result<Exit> {
     let store = opening::store(settings, cablegraph::store::Access::Read)?;
     let path = it.output.output.as_deref();
     let format = it.format.or_else(|| RdfFormat::from_path(path?)).unwrap_or(RdfFormat::Turtle);
-    if let Some(graph) = it.graph.as_ref().filter(|graph| oxigraph::model::NamedNode::new(graph.as_str()).is_err()) {
+    if let Some(graph) =
+        it.graph.iter().find(|graph| oxigraph::model::NamedNode::new(graph.as_str()).is_err())
+    {
         return Err(Misuse(format!("the graph {graph:?} is not an IRI")).into());
     }
     let mut out = opening::output(path)?;
-    cablegraph::export::rdf(store.graph()?, format, it.graph.as_deref(), &mut out)?;
+    let only = (!it.graph.is_empty()).then_some(it.graph.as_slice());
+    cablegraph::export::rdf(store.graph()?, format, only, &mut out)?;
     out.flush()?;
     Ok(Exit::Done)
 }
@@ -139,7 +146,9 @@ fn by_name(path: &Path) -> Option<NetworkFormat> {
 
 fn networked(error: NetworkError) -> anyhow::Error {
     match error {
-        NetworkError::UnknownView { .. } | NetworkError::UnknownCentre { .. } => Misuse(error.to_string()).into(),
+        NetworkError::UnknownView { .. } | NetworkError::UnknownCentre { .. } => {
+            Misuse(error.to_string()).into()
+        }
         other => other.into(),
     }
 }

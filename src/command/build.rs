@@ -24,7 +24,8 @@ pub(super) fn run(settings: &Settings, it: &cli::Build) -> Result<Exit> {
     let mut store = opening::store(settings, Access::Write)?;
     let mut report = Report::new();
     let progress = progress(settings);
-    let mut found = found(settings, &it.inputs).peekable();
+    let (sources, options) = (sources(&it.inputs), options(settings, &it.inputs));
+    let mut found = input::articles(&sources, &options).map(marked).peekable();
     while found.peek().is_some() {
         let mut batch = Vec::new();
         for article in found.by_ref().take(BATCH) {
@@ -69,9 +70,13 @@ fn load(store: &mut Store, batch: &[Found], again: bool, report: &mut Report) ->
             fresh.push(found);
         }
     }
-    let quads: Vec<Vec<Quad>> = pipeline::read_all(&fresh, |found| pipeline::read(&knowledge, &found.article));
-    let graphs: Vec<(&str, &[Quad])> =
-        fresh.iter().zip(&quads).map(|(found, quads)| (found.article.iri.as_str(), quads.as_slice())).collect();
+    let quads: Vec<Vec<Quad>> =
+        pipeline::read_all(&fresh, |found| pipeline::read(&knowledge, &found.article));
+    let graphs: Vec<(&str, &[Quad])> = fresh
+        .iter()
+        .zip(&quads)
+        .map(|(found, quads)| (found.article.iri.as_str(), quads.as_slice()))
+        .collect();
     if again {
         for (iri, _) in &graphs {
             store.forget(iri)?;
@@ -87,26 +92,28 @@ fn load(store: &mut Store, batch: &[Found], again: bool, report: &mut Report) ->
     Ok(())
 }
 
-/// The articles of the inputs; those in another language are marked, so that nothing is read out of them.
-pub(super) fn found(
-    settings: &Settings,
-    inputs: &cli::Inputs,
-) -> impl Iterator<Item = Result<Found, InputError>> + use<> {
-    let options = Options {
+/// How the inputs are to be read.
+pub(super) fn options(settings: &Settings, inputs: &cli::Inputs) -> Options {
+    Options {
         base: settings.base.clone(),
         format: inputs.input_format,
         published: inputs.published,
         ..Options::default()
-    };
-    let sources: Vec<Source> = inputs.inputs.iter().map(|input| Source::from(input.as_str())).collect();
-    let marked = |found: Result<Found, InputError>| {
-        let mut found = found?;
-        if let Guess::Other(_) = found.language_guess {
-            found.article.language = Some("und".to_owned());
-        }
-        Ok(found)
-    };
-    input::articles(&sources, &options).map(marked)
+    }
+}
+
+/// The files, folders and standard input that are named.
+pub(super) fn sources(inputs: &cli::Inputs) -> Vec<Source> {
+    inputs.inputs.iter().map(|input| Source::from(input.as_str())).collect()
+}
+
+/// An article in another language is marked, so that nothing is read out of it.
+pub(super) fn marked(found: Result<Found, InputError>) -> Result<Found, InputError> {
+    let mut found = found?;
+    if let Guess::Other(_) = found.language_guess {
+        found.article.language = Some("und".to_owned());
+    }
+    Ok(found)
 }
 
 pub(super) fn pool(settings: &Settings, threads: Option<u16>) -> Result<rayon::ThreadPool> {

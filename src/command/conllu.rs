@@ -41,6 +41,9 @@ fn line(text: &mut String, doc: &Document, annotations: &Annotations, start: usi
     let _ = writeln!(
         text,
         "{}\t{}\t{lemma}\t{}\t_\t_\t{head}\t{}\t_\t{misc}",
-        at - start + 1, doc.word(at), token.tag.as_str(), token.relation.as_str()
+        at - start + 1,
+        doc.word(at),
+        token.tag.as_str(),
+        token.relation.as_str()
     );
 }

@@ -152,7 +152,9 @@ impl Writer<'_> {
 
     /// The offsets of a span, then other fields.
     fn with(&self, span: Span, fields: Value) -> Value {
-        let (Value::Object(mut all), Value::Object(fields)) = (self.span(span), fields) else { return Value::Null };
+        let (Value::Object(mut all), Value::Object(fields)) = (self.span(span), fields) else {
+            return Value::Null;
+        };
         all.extend(fields);
         Value::Object(all)
     }

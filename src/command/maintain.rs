@@ -14,7 +14,8 @@ use std::io::Write;
 pub(super) fn validate(settings: &Settings, it: &cli::Validate) -> Result<Exit> {
     let shapes = match &it.shapes {
         Some(path) => {
-            let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let text =
+                std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
             validate::shapes(&text).with_context(|| format!("in {}", path.display()))?
         }
         None => Shapes::bundled(),

@@ -59,7 +59,11 @@ impl Report {
     }
 
     pub(super) fn unreadable(&mut self, error: &InputError) {
-        let place = Place { file: error.path.display().to_string(), line: error.line, reason: error.reason.to_string() };
+        let place = Place {
+            file: error.path.display().to_string(),
+            line: error.line,
+            reason: error.reason.to_string(),
+        };
         self.unreadable.push(place);
     }
 
@@ -76,11 +80,14 @@ impl Report {
             Change::Unchanged => return self.unchanged(found),
         }
         self.quads += quads.len() as u64;
-        let typed = |class| quads.iter().filter(|quad| quad.predicate == rdf::TYPE && is(&quad.object, class)).count();
+        let typed = |class| {
+            quads.iter().filter(|quad| quad.predicate == rdf::TYPE && is(&quad.object, class)).count()
+        };
         self.events += typed(sem::EVENT) as u64;
         self.statements += typed(cg::STATEMENT) as u64;
         for quad in quads.iter().filter(|quad| quad.predicate == rdf::TYPE && is(&quad.object, cg::UNCODED)) {
-            let label = quads.iter().find(|other| other.subject == quad.subject && other.predicate == rdfs::LABEL);
+            let label =
+                quads.iter().find(|other| other.subject == quad.subject && other.predicate == rdfs::LABEL);
             if let Some(Term::Literal(lemma)) = label.map(|label| &label.object) {
                 *self.uncoded.entry(lemma.value().to_owned()).or_default() += 1;
             }
@@ -103,14 +110,21 @@ impl Report {
         let seconds = self.started.elapsed().as_secs_f64();
         say(&format!(
             "{} articles in {seconds:.1} s: {} new, {} changed, {} unchanged",
-            self.articles(), self.new, self.changed, self.unchanged
+            self.articles(),
+            self.new,
+            self.changed,
+            self.unchanged
         ));
         let uncoded: u64 = self.uncoded.values().sum();
         say(&format!(
             "{} quads with {} events and {} statements; {uncoded} predicates not coded",
             self.quads, self.events, self.statements
         ));
-        say(&format!("{} inputs not readable, {} articles not in English", self.unreadable.len(), self.not_read.len()));
+        say(&format!(
+            "{} inputs not readable, {} articles not in English",
+            self.unreadable.len(),
+            self.not_read.len()
+        ));
         say(&format!("store: {}", store.display()));
         say("next: cablegraph query, cablegraph network, cablegraph export");
     }
@@ -121,7 +135,8 @@ impl Report {
     }
 
     fn note(&mut self, found: &Found) {
-        let place = |reason: String| Place { file: found.source.display().to_string(), line: found.line, reason };
+        let place =
+            |reason: String| Place { file: found.source.display().to_string(), line: found.line, reason };
         if let Guess::Other(language) = found.language_guess {
             self.not_read.push(place(format!("kept but not read: it seems to be {language}")));
         }
