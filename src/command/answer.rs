@@ -31,7 +31,7 @@ pub(super) fn query(settings: &Settings, it: &cli::Query) -> Result<Exit> {
         _ => AnswerFormat::Table,
     });
     let mut out = opening::output(it.output.output.as_deref())?;
-    query::write_answer(&answer, format, width(terminal), &mut out)?;
+    query::write_answer(&answer, format, Some(width(terminal)), &mut out)?;
     out.flush()?;
     Ok(if answer.is_empty() { Exit::Nothing } else { Exit::Done })
 }
@@ -62,10 +62,14 @@ fn list(it: &cli::Query) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// The columns of the terminal; none where there is no terminal.
-fn width(terminal: bool) -> Option<u16> {
-    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    terminal.then(|| columns.unwrap_or_else(|| console::Term::stdout().size().1))
+/// The columns that a table may take: those of the terminal, else what `COLUMNS` says, else 120.
+fn width(terminal: bool) -> u16 {
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    match told {
+        Some(columns) => columns,
+        None if terminal => console::Term::stdout().size().1,
+        None => 120,
+    }
 }
 
 /// A wrong question is a wrong use of the program; a store that fails is not.

@@ -168,7 +168,8 @@ impl Finder<'_> {
         let next = self.doc.tokens().get(mention.span.end);
         // "the head of the Russian delegation": the delegation, not Russia.
         let modifies = next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Adj));
-        let starts = mention.span.start == preposition + 1 + article && !self.is_person(mention.entity) && !modifies;
+        let starts =
+            mention.span.start == preposition + 1 + article && !self.is_person(mention.entity) && !modifies;
         starts.then_some((mention.entity, mention.span))
     }
 
@@ -190,9 +191,11 @@ impl Finder<'_> {
         };
         let certainty = if served.is_some() { Certainty::Probable } else { Certainty::Certain };
         let object = body.unwrap_or(person);
+        let kind =
+            served.map_or(self.cast.entity(object).kind, |known| self.knowledge.names.known(known).kind);
         let relation = Relation {
             subject: person,
-            relation: self.relation_of(title, body),
+            relation: relation_of(title, kind),
             object,
             role: Role { label: Some(title.office.title.to_owned()), former: title.former },
             span,
@@ -209,19 +212,6 @@ impl Finder<'_> {
         self.knowledge.names.named(body)
     }
 
-    /// One holds an office of a state or body, leads or belongs to a group, and a calling only tells whom one works for.
-    fn relation_of(&self, title: &Title<'_>, body: Option<EntityId>) -> &'static str {
-        let kind = body.map(|body| self.cast.entity(body).kind);
-        match (title.office.within, kind) {
-            (Within::Nothing, Some(Kind::Country)) => "nationalOf",
-            (Within::Nothing, _) => "worksFor",
-            (_, Some(Kind::Group)) if title.office.rank == "leader" => "leads",
-            (_, Some(Kind::Group)) => "memberOf",
-            _ if title.office.rank == "journalist" => "worksFor",
-            _ => "holdsOffice",
-        }
-    }
-
     fn fits(&self, title: &Title<'_>, body: EntityId) -> bool {
         let entity = self.cast.entity(body);
         let kind = entity.kind;
@@ -236,7 +226,8 @@ impl Finder<'_> {
             Within::Country => matches!(kind, Kind::Country | Kind::Institution | Kind::Group),
             // "French senator", but a "French member" is a member of something else.
             Within::Institution if kind == Kind::Country => {
-                matches!(title.office.rank, "spokesperson" | "legislator" | "judge" | "military") && title.office.title != "Member"
+                matches!(title.office.rank, "spokesperson" | "legislator" | "judge" | "military")
+                    && title.office.title != "Member"
             }
             Within::Institution => matches!(kind, Kind::Institution | Kind::Group),
             Within::Place => kind == Kind::Place,
@@ -291,5 +282,17 @@ impl Finder<'_> {
 
     fn is_person(&self, id: EntityId) -> bool {
         self.cast.entity(id).kind == Kind::Person
+    }
+}
+
+/// One holds an office of a state or body, leads or belongs to a group, and a calling only tells whom one works for.
+fn relation_of(title: &Title<'_>, kind: Kind) -> &'static str {
+    match (title.office.within, kind) {
+        (Within::Nothing, Kind::Country) => "nationalOf",
+        (Within::Nothing, _) => "worksFor",
+        (_, Kind::Group) if title.office.rank == "leader" => "leads",
+        (_, Kind::Group) => "memberOf",
+        (_, Kind::Institution) if title.office.rank == "journalist" => "worksFor",
+        _ => "holdsOffice",
     }
 }

@@ -24,7 +24,7 @@ pub struct Models {
 pub(super) struct Words {
     /// Lemmas that no ending gives.
     pub(super) lemmas: BTreeMap<String, String>,
-    /// Words seen in lower case, and the base forms of verbs.
+    /// Words seen in lower case, and the base forms of verbs marked as such.
     pub(super) common: BTreeSet<String>,
 }
 
@@ -61,7 +61,7 @@ impl Models {
         self.names.contains(word)
     }
 
-    /// Whether training saw a word in lower case, or as the base form of a verb.
+    /// Whether training saw a word in lower case, or with its tag as the base form of a verb.
     pub(super) fn is_common(&self, lower: &str) -> bool {
         self.common.contains(lower)
     }

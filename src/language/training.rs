@@ -275,7 +275,7 @@ fn lemmas(sentences: &[Gold]) -> BTreeMap<String, String> {
     lemmas
 }
 
-/// Words seen twice in lower case, and the base forms of verbs.
+/// Words seen twice in lower case, and the base forms of verbs marked as such.
 fn common(sentences: &[Gold]) -> BTreeSet<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for gold in sentences {
@@ -284,7 +284,7 @@ fn common(sentences: &[Gold]) -> BTreeSet<String> {
                 *seen.entry(word.clone()).or_default() += 1;
             }
             if tag == Tag::Verb && lemma.chars().all(char::is_lowercase) {
-                *seen.entry(lemma.clone()).or_default() += 2;
+                *seen.entry(model::key(lemma, tag)).or_default() += 2;
             }
         }
     }
