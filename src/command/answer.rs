@@ -40,11 +40,11 @@ fn ask(settings: &Settings, it: &cli::Query, question: &str) -> Result<Answer> {
     let sparql = question.contains('{') || question.trim_start().to_uppercase().starts_with("DESCRIBE ");
     if sparql {
         let store = opening::graph(settings, &it.file)?;
-        return Ok(query::ask(store.graph()?, question).map_err(asked)?);
+        return query::ask(store.graph()?, question).map_err(asked);
     }
     let saved = SavedQuery::find(question).map_err(asked)?;
     let store = opening::graph(settings, &it.file)?;
-    Ok(query::run(store.graph()?, saved, &it.param).map_err(asked)?)
+    query::run(store.graph()?, saved, &it.param).map_err(asked)
 }
 
 /// The saved queries with their titles and parameters.

@@ -58,11 +58,11 @@ pub fn train(sentences: &[Gold], passes: usize, report: &mut dyn FnMut(&str)) ->
     let take = |half: &[(usize, &Gold)]| half.iter().map(|(_, gold)| (*gold).clone()).collect::<Vec<_>>();
     let taggers = [train_tagger(&take(&odd), passes), train_tagger(&take(&even), passes)];
     report("taggers of the two halves done");
-    let tagged: Vec<Gold> =
+    let seen_anew: Vec<Gold> =
         sentences.iter().enumerate().map(|(at, gold)| retagged(&taggers[at % 2], gold)).collect();
     let tagger = train_tagger(sentences, passes);
     report("tagger done");
-    let parser = train_parser(&tagged, passes, report);
+    let parser = train_parser(&seen_anew, passes, report);
     let words = model::Words { lemmas: lemmas(sentences), common: common(sentences) };
     Models::new(tagger, parser, words).encode()
 }
