@@ -161,6 +161,8 @@ impl Coder<'_> {
         let sentence = self.doc.sentences()[self.doc.sentence_of(trigger.start)].tokens;
         let own = rule.factuality.as_deref().and_then(Factuality::named).unwrap_or(Factuality::Actual);
         let said = statement::around(self.statements, trigger.start);
+        let cue = said.and_then(|said| said.cue).map(|cue| self.doc.tokens()[cue.start].lemma.as_str());
+        let denied = if cue == Some("deny") { Factuality::Denied } else { Factuality::Actual };
         Event {
             kind: rule.kind.clone(),
             mode: rule.mode.clone(),
@@ -168,7 +170,7 @@ impl Coder<'_> {
             recipients: parts.recipients,
             place: self.place(obliques),
             time: self.time(sentence, trigger.start),
-            factuality: told.max(own),
+            factuality: told.max(own).max(denied),
             attributed_to: said.and_then(|statement| statement.speaker),
             trigger,
             span: sentence,
