@@ -1,1 +1,19 @@
-fn main() {}
+//! The program: parses the command line, runs one command, prints the chain of causes once if it fails.
+
+mod cli;
+mod command;
+
+use cablegraph::export::Format as RdfFormat;
+use cablegraph::export::network::NetworkFormat;
+use cablegraph::input::Format;
+use cablegraph::query::AnswerFormat;
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    match command::run(cli) {
+        Ok(exit) => exit.code(),
+        Err(error) => command::failure(&error).code(),
+    }
+}

@@ -24,8 +24,14 @@ pub fn read(knowledge: &Knowledge, article: &Article) -> Vec<Quad> {
 /// The two steps before the graph: the article as language, and what is understood of it.
 pub fn understand(knowledge: &Knowledge, article: &Article) -> (Document, Annotations) {
     let doc = Document::parse(&knowledge.models, article.text());
-    let annotations = annotate(knowledge, article, &doc);
+    let annotations =
+        if is_english(article) { annotate(knowledge, article, &doc) } else { Annotations::default() };
     (doc, annotations)
+}
+
+/// Whether an article says that it is English, or does not say. Others are kept, and nothing is read out of them.
+fn is_english(article: &Article) -> bool {
+    article.language.as_deref().is_none_or(|code| code.to_lowercase().starts_with("en"))
 }
 
 /// Reads a batch of articles on all threads of the current pool; the answers stand in the order of the batch.

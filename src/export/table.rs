@@ -7,11 +7,10 @@
 
 use super::ExportError;
 use crate::store::line;
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, Quad, vocab::rdf};
-use oxigraph::store::{StorageError, Store as Engine};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedOrBlankNode, Quad};
+use oxigraph::store::Store as Engine;
 use rayon::prelude::*;
 use std::collections::HashMap;
-use std::sync::mpsc;
 
 /// The number of a term: its place in the sorted list of all.
 pub(super) type Rank = u32;
@@ -26,6 +25,15 @@ pub(super) struct Row {
     pub(super) predicate: Rank,
     pub(super) object: Rank,
     pub(super) graph: Rank,
+}
+
+impl Row {
+    /// Replaces every number by what stands in its place.
+    fn point(&mut self, ranks: &[Rank]) {
+        for number in [&mut self.subject, &mut self.predicate, &mut self.object, &mut self.graph] {
+            *number = ranks[*number as usize];
+        }
+    }
 }
 
 /// What the rows are sorted by.
@@ -49,33 +57,34 @@ pub(super) struct Table {
 }
 
 /// The table of the whole store, or of some graphs. Without `graphs_apart` the same triple in two graphs counts once.
+///
+/// Every core takes a share of the graphs and sorts the terms that it meets; then the shares are merged.
 pub(super) fn table(
     engine: &Engine,
     only: Option<&[String]>,
     order: Order,
     graphs_apart: bool,
 ) -> Result<Table, ExportError> {
-    let mut terms = Terms::default();
-    let default_graph = terms.number(b"");
-    let rdf_type = terms.number(format!("<{}>", rdf::TYPE.as_str()).as_bytes());
-    let mut rows = numbered(engine, only, &mut terms)?;
-    let (terms, ranks) = terms.ranked();
-    let rank = |number: u32| ranks[number as usize];
-    debug_assert_eq!(rank(default_graph), DEFAULT_GRAPH);
-    rows.par_iter_mut().for_each(|row| {
-        let graph = if graphs_apart { rank(row.graph) } else { DEFAULT_GRAPH };
-        *row = Row {
-            subject: rank(row.subject),
-            predicate: rank(row.predicate),
-            object: rank(row.object),
-            graph,
-        };
-    });
-    let rdf_type = rank(rdf_type);
+    let graphs = graphs(engine, only)?;
+    let size = graphs.len().div_ceil(rayon::current_num_threads()).max(1);
+    let shares = graphs.par_chunks(size).map(|graphs| Share::of(engine, graphs));
+    let mut shares: Vec<Share> = shares.collect::<Result<_, _>>()?;
+    let mut always = Terms::default();
+    always.number(b"");
+    always.number(RDF_TYPE);
+    shares.push(Share { terms: always.ranked().0, rows: Vec::new() });
+    let Share { terms, mut rows } = merged(shares)?;
+    if !graphs_apart {
+        rows.par_iter_mut().for_each(|row| row.graph = DEFAULT_GRAPH);
+    }
+    let place = terms.binary_search_by(|term| (**term).cmp(RDF_TYPE)).expect("it was put in above");
+    let rdf_type = Rank::try_from(place).map_err(|_| ExportError::TooManyTerms)?;
     rows.par_sort_unstable_by_key(|row| key(row, order, rdf_type));
     rows.dedup();
     Ok(Table { terms, rows, rdf_type })
 }
+
+const RDF_TYPE: &[u8] = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
 
 /// What the rows are compared by, as one number.
 fn key(row: &Row, order: Order, rdf_type: Rank) -> u128 {
@@ -88,45 +97,71 @@ fn key(row: &Row, order: Order, rdf_type: Rank) -> u128 {
     parts.into_iter().fold(0, |key, part| key << 32 | u128::from(part))
 }
 
-/// How many quads go from the thread that reads to the one that numbers at a time.
-const BATCH: usize = 1 << 12;
-
-/// The quads with numbers for terms, in no order: one thread decodes them, the other looks their terms up.
-fn numbered(engine: &Engine, only: Option<&[String]>, terms: &mut Terms) -> Result<Vec<Row>, ExportError> {
-    let mut rows = Vec::new();
-    let (sender, receiver) = mpsc::sync_channel::<Result<Vec<Quad>, StorageError>>(4);
-    std::thread::scope(|scope| {
-        scope.spawn(move || {
-            let mut quads = selected(engine, only);
-            loop {
-                let batch: Result<Vec<Quad>, _> = quads.by_ref().take(BATCH).collect();
-                let last = !batch.as_ref().is_ok_and(|batch| batch.len() == BATCH);
-                if sender.send(batch).is_err() || last {
-                    return;
-                }
-            }
-        });
-        for batch in receiver {
-            let batch = batch?;
-            if terms.map.len() + batch.len() * 4 > Rank::MAX as usize {
-                return Err(ExportError::TooManyTerms);
-            }
-            rows.extend(batch.iter().map(|quad| terms.row(quad)));
-        }
-        Ok(rows)
-    })
+/// The graphs to be written, the default one among them if no choice was made.
+fn graphs(engine: &Engine, only: Option<&[String]>) -> Result<Vec<GraphName>, ExportError> {
+    if let Some(only) = only {
+        return Ok(only.iter().map(|name| NamedNode::new_unchecked(name).into()).collect());
+    }
+    let mut graphs = vec![GraphName::DefaultGraph];
+    for graph in engine.named_graphs() {
+        graphs.push(graph?.into());
+    }
+    Ok(graphs)
 }
 
-/// The quads of some graphs, or of all.
-fn selected<'a>(
-    engine: &'a Engine,
-    only: Option<&'a [String]>,
-) -> Box<dyn Iterator<Item = Result<Quad, StorageError>> + 'a> {
-    let Some(only) = only else { return Box::new(engine.iter()) };
-    Box::new(only.iter().flat_map(|name| {
-        let graph = GraphNameRef::NamedNode(NamedNodeRef::new_unchecked(name));
-        engine.quads_for_pattern(None, None, None, Some(graph))
-    }))
+/// What one core found: its terms, sorted, and its rows, which point into them.
+struct Share {
+    terms: Vec<Box<[u8]>>,
+    rows: Vec<Row>,
+}
+
+impl Share {
+    fn of(engine: &Engine, graphs: &[GraphName]) -> Result<Self, ExportError> {
+        let mut terms = Terms::default();
+        let mut rows = Vec::new();
+        for graph in graphs {
+            for quad in engine.quads_for_pattern(None, None, None, Some(graph.as_ref())) {
+                if terms.map.len() > MOST_TERMS {
+                    return Err(ExportError::TooManyTerms);
+                }
+                rows.push(terms.row(&quad?));
+            }
+        }
+        let (terms, ranks) = terms.ranked();
+        for row in &mut rows {
+            row.point(&ranks);
+        }
+        Ok(Self { terms, rows })
+    }
+}
+
+/// So many that the four terms of a further quad can still be numbered.
+const MOST_TERMS: usize = Rank::MAX as usize - 8;
+
+/// One list of terms, each once, and all rows pointing into it.
+fn merged(shares: Vec<Share>) -> Result<Share, ExportError> {
+    let mut ranks: Vec<Vec<Rank>> = shares.iter().map(|share| vec![0; share.terms.len()]).collect();
+    let mut all = Vec::with_capacity(shares.iter().map(|share| share.terms.len()).sum());
+    let mut rows = Vec::with_capacity(shares.len());
+    for (number, share) in shares.into_iter().enumerate() {
+        all.extend(share.terms.into_iter().enumerate().map(|(place, term)| (term, number, place)));
+        rows.push(share.rows);
+    }
+    // Every share is sorted already, which this kind of sort makes use of.
+    all.sort();
+    let mut terms: Vec<Box<[u8]>> = Vec::with_capacity(all.len());
+    for (term, share, place) in all {
+        if terms.last() != Some(&term) {
+            terms.push(term);
+        }
+        ranks[share][place] = Rank::try_from(terms.len() - 1).map_err(|_| ExportError::TooManyTerms)?;
+    }
+    rows.par_iter_mut().zip(&ranks).for_each(|(rows, ranks)| {
+        for row in rows {
+            row.point(ranks);
+        }
+    });
+    Ok(Share { terms, rows: rows.concat() })
 }
 
 /// All different terms seen so far, each with a number.
@@ -135,7 +170,7 @@ struct Terms {
     map: HashMap<Box<[u8]>, u32>,
     form: Vec<u8>,
     graph: Option<(GraphName, u32)>,
-    subject: Option<(oxigraph::model::NamedOrBlankNode, u32)>,
+    subject: Option<(NamedOrBlankNode, u32)>,
     predicates: HashMap<NamedNode, u32>,
 }
 
@@ -186,7 +221,7 @@ impl Terms {
         if let Some(number) = self.map.get(form) {
             return *number;
         }
-        let number = u32::try_from(self.map.len()).expect("`numbered` stops before there are that many");
+        let number = u32::try_from(self.map.len()).expect("a share stops before there are that many");
         self.map.insert(form.into(), number);
         number
     }
@@ -194,7 +229,7 @@ impl Terms {
     /// The terms sorted, and for each number its place among them.
     fn ranked(self) -> (Vec<Box<[u8]>>, Vec<Rank>) {
         let mut sorted: Vec<_> = self.map.into_iter().collect();
-        sorted.par_sort_unstable();
+        sorted.sort_unstable();
         let mut ranks = vec![0; sorted.len()];
         for (rank, (_, number)) in (0..).zip(&sorted) {
             ranks[*number as usize] = rank;

@@ -91,6 +91,13 @@ pub enum QueryError {
     Write(#[from] std::io::Error),
 }
 
+impl QueryError {
+    /// Whether the question was wrong, rather than the store that it was asked of.
+    pub fn is_misuse(&self) -> bool {
+        !matches!(self, Self::Evaluation(_) | Self::Store(_) | Self::Write(_) | Self::UnknownValue { .. })
+    }
+}
+
 /// The names nearest to `name`, nearest first, five at most, and none that has little in common with it.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let name = name.to_lowercase();

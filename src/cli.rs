@@ -1,0 +1,261 @@
+//! The command line as types: what may be said, with the words of its help. No work is done here.
+
+use crate::command::formats;
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Reads news articles and turns them into a knowledge graph that can be trusted.
+#[derive(Debug, Parser)]
+#[command(name = "cablegraph", version, arg_required_else_help = true, before_help = EXAMPLES, propagate_version = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cablegraph build data/articles                               read articles into ./cablegraph.nq.zst
+  cablegraph query who-criticised --param actor=China          ask a saved question
+  cablegraph query 'SELECT ?s WHERE { ?s a cg:Statement }'     ask in SPARQL; prefixes need not be declared
+  cablegraph network actors --format gexf -o actors.gexf       the network of actors, for Gephi
+  cablegraph export -o graph.ttl                               the whole graph as Turtle";
+
+/// What every subcommand takes.
+#[derive(Args, Debug)]
+pub(crate) struct Common {
+    /// The store: a file NAME.nq.zst, or a folder for RocksDB [default: ./cablegraph.nq.zst]
+    #[arg(long, global = true, env = "CABLEGRAPH_STORE", value_hint = ValueHint::AnyPath)]
+    pub(crate) store: Option<PathBuf>,
+    /// The base of all IRIs that are minted [default: https://w3id.org/cablegraph/]
+    #[arg(long, global = true, env = "CABLEGRAPH_BASE")]
+    pub(crate) base: Option<String>,
+    /// Say nothing but errors
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Say more of what is done
+    #[arg(long, short, global = true)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read articles, extract, and load them into the store
+    #[command(
+        before_help = "Examples:\n  cablegraph build articles/ wire.jsonl.gz\n  cat note.txt | cablegraph build - --published 2021-07-21"
+    )]
+    Build(Build),
+    /// Show what is understood of articles, without a store
+    #[command(
+        before_help = "Examples:\n  cablegraph annotate article.txt\n  cablegraph annotate --format conllu wire.jsonl"
+    )]
+    Annotate(Annotate),
+    /// Ask: a saved query by name, or SPARQL; without a question, list the saved queries
+    #[command(
+        before_help = "Examples:\n  cablegraph query\n  cablegraph query timeline --param actor=\"Joe Biden\"\n  cablegraph query -f question.rq --format csv"
+    )]
+    Query(Query),
+    /// Write the graph as RDF
+    #[command(
+        before_help = "Examples:\n  cablegraph export -o graph.ttl\n  cablegraph export --format nquads | gzip > graph.nq.gz"
+    )]
+    Export(Export),
+    /// Write a network of actors; without a view, the network of events between actors
+    #[command(
+        before_help = "Examples:\n  cablegraph network --format dot | dot -Tsvg > actors.svg\n  cablegraph network countries --from 2021 --to 2021-12 --format csv"
+    )]
+    Network(Network),
+    /// Check the store against the SHACL shapes of the ontology
+    Validate(Validate),
+    /// Take articles out of the store, and all that only they support
+    Forget(Forget),
+    /// Say what is in the store
+    Stats(Output),
+    /// Move a store to its other home, or write it anew without what was replaced
+    #[command(subcommand)]
+    Store(Store),
+    /// Load other RDF into a named graph of its own
+    Load(Load),
+    /// Write completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Write the manual page
+    Man,
+}
+
+/// Where the articles are and how to read them.
+#[derive(Args, Debug)]
+pub(crate) struct Inputs {
+    /// Files, folders, or - for standard input
+    #[arg(required = true, value_hint = ValueHint::AnyPath)]
+    pub(crate) inputs: Vec<String>,
+    /// The format of all inputs, instead of a guess from name and content
+    #[arg(long, value_parser = formats::input)]
+    pub(crate) input_format: Option<crate::Format>,
+    /// The day for what has no date of its own, such as 2021-07-21
+    #[arg(long, value_parser = cablegraph::input::date)]
+    pub(crate) published: Option<Date>,
+    /// How many threads read; the result never depends on it [default: all cores]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Build {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Read articles again that are in the store unchanged
+    #[arg(long)]
+    pub(crate) again: bool,
+    /// Write what could not be read or coded into a JSON file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Annotate {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = AnnotateFormat::Json)]
+    pub(crate) format: AnnotateFormat,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnnotateFormat {
+    /// One object a line for each article
+    Json,
+    /// CoNLL-U: tokens, lemmas, tags, heads
+    Conllu,
+    /// The cleaned text alone
+    Text,
+}
+
+/// Where the answer goes.
+#[derive(Args, Debug)]
+pub(crate) struct Output {
+    /// Write into a file; - is standard output
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Query {
+    /// The name of a saved query, or SPARQL
+    pub(crate) question: Option<String>,
+    /// Read the SPARQL from a file
+    #[arg(long, short, value_name = "FILE", conflicts_with = "question")]
+    pub(crate) from_file: Option<PathBuf>,
+    /// A parameter of a saved query, such as actor="Marco Rubio" or actor=wd:Q324546
+    #[arg(long, value_name = "NAME=VALUE", value_parser = formats::pair)]
+    pub(crate) param: Vec<(String, String)>,
+    /// table, csv, tsv, json, xml; ttl, nt, rdf, jsonld for a graph
+    #[arg(long, value_parser = formats::answer)]
+    pub(crate) format: Option<crate::AnswerFormat>,
+    /// Ask RDF files instead of the store
+    #[arg(long, value_name = "GRAPH")]
+    pub(crate) file: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Export {
+    /// turtle, trig, nquads, ntriples, rdfxml, jsonld [default: by the name of the file, else turtle]
+    #[arg(long, value_parser = formats::rdf)]
+    pub(crate) format: Option<crate::RdfFormat>,
+    /// Only the graph of this IRI; may be given again
+    #[arg(long, value_name = "IRI")]
+    pub(crate) graph: Vec<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Network {
+    /// actors, co-mention, co-article, affiliation, countries, quotes
+    #[arg(default_value = "actors")]
+    pub(crate) view: String,
+    /// gexf, graphml, dot, csv, json [default: by the name of the file, else json]
+    #[arg(long, value_parser = formats::network)]
+    pub(crate) format: Option<crate::NetworkFormat>,
+    /// Nothing before this day, month or year
+    #[arg(long, value_parser = formats::moment)]
+    pub(crate) from: Option<String>,
+    /// Nothing after this day, month or year
+    #[arg(long, value_parser = formats::moment)]
+    pub(crate) to: Option<String>,
+    /// Only ties of this kind, such as CONSULT; may be given again
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(crate) types: Vec<String>,
+    /// Only things of this kind, such as Country; may be given again
+    #[arg(long)]
+    pub(crate) kind: Vec<String>,
+    /// Only ties of at least this weight
+    #[arg(long, default_value_t = 0.0)]
+    pub(crate) min_weight: f64,
+    /// Only what is near to this actor, by name or IRI; may be given again
+    #[arg(long, value_name = "ACTOR")]
+    pub(crate) ego: Vec<String>,
+    /// How many steps are near
+    #[arg(long, default_value_t = 1, requires = "ego")]
+    pub(crate) depth: usize,
+    /// Count what is only claimed, planned, supposed or denied too
+    #[arg(long, value_parser = ["claims"])]
+    pub(crate) include: Vec<String>,
+    /// Make cells of CSV harmless that a spreadsheet would take for formulas
+    #[arg(long)]
+    pub(crate) csv_safe: bool,
+    /// Take RDF files instead of the store
+    #[arg(long, value_name = "GRAPH")]
+    pub(crate) file: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Validate {
+    /// Use these shapes instead of the ontology's own
+    #[arg(long, value_name = "FILE")]
+    pub(crate) shapes: Option<PathBuf>,
+    /// Check RDF files instead of the store
+    #[arg(long, value_name = "GRAPH")]
+    pub(crate) file: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Forget {
+    /// The IRI or the URL of an article
+    #[arg(required = true)]
+    pub(crate) articles: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Store {
+    /// Write the store into its other home: a file NAME.nq.zst, or a folder
+    Convert {
+        /// The new store, which must not be there yet
+        to: PathBuf,
+    },
+    /// Write the store anew without what was replaced or forgotten
+    Compact,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Load {
+    /// RDF files
+    #[arg(required = true, value_hint = ValueHint::FilePath)]
+    pub(crate) files: Vec<PathBuf>,
+    /// The graph to load into [default: one of each file's own]
+    #[arg(long)]
+    pub(crate) graph: Option<String>,
+    /// turtle, trig, nquads, ntriples, rdfxml, jsonld [default: by the name of the file]
+    #[arg(long, value_parser = formats::rdf)]
+    pub(crate) format: Option<crate::RdfFormat>,
+}

@@ -1,0 +1,154 @@
+//! `query`, `export` and `network`: the store's answers, written in the form asked for.
+
+use super::settings::Settings;
+use super::{Exit, Misuse, opening, say};
+use crate::cli;
+use crate::{AnswerFormat, NetworkFormat, RdfFormat};
+use anyhow::{Context, Result};
+use cablegraph::export::network::{csv, write_network};
+use cablegraph::network::{self, Filter, Network, NetworkError, View};
+use cablegraph::query::{self, Answer, QueryError, SavedQuery};
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+/// `cablegraph query`
+pub(super) fn query(settings: &Settings, it: &cli::Query) -> Result<Exit> {
+    let answer = match (&it.question, &it.from_file) {
+        (None, None) => return list(it),
+        (None, Some(file)) => {
+            let text =
+                std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+            let store = opening::graph(settings, &it.file)?;
+            query::ask(store.graph()?, &text)
+                .map_err(asked)
+                .with_context(|| format!("in {}", file.display()))?
+        }
+        (Some(question), _) => ask(settings, it, question)?,
+    };
+    let terminal = it.output.output.is_none() && std::io::stdout().is_terminal();
+    let format = it.format.unwrap_or(match answer {
+        Answer::Graph(_) => AnswerFormat::Turtle,
+        _ => AnswerFormat::Table,
+    });
+    let mut out = opening::output(it.output.output.as_deref())?;
+    query::write_answer(&answer, format, width(terminal), &mut out)?;
+    out.flush()?;
+    Ok(if answer.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+fn ask(settings: &Settings, it: &cli::Query, question: &str) -> Result<Answer> {
+    let sparql = question.contains('{') || question.trim_start().to_uppercase().starts_with("DESCRIBE ");
+    if sparql {
+        let store = opening::graph(settings, &it.file)?;
+        return Ok(query::ask(store.graph()?, question).map_err(asked)?);
+    }
+    let saved = SavedQuery::find(question).map_err(asked)?;
+    let store = opening::graph(settings, &it.file)?;
+    Ok(query::run(store.graph()?, saved, &it.param).map_err(asked)?)
+}
+
+/// The saved queries with their titles and parameters.
+fn list(it: &cli::Query) -> Result<Exit> {
+    let mut out = opening::output(it.output.output.as_deref())?;
+    for query in SavedQuery::bundled() {
+        let parameters: Vec<&str> =
+            query.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+        writeln!(out, "{:<26} {}", query.name, query.title)?;
+        if !parameters.is_empty() {
+            writeln!(out, "{:<26}   --param {}", "", parameters.join(", "))?;
+        }
+    }
+    out.flush()?;
+    Ok(Exit::Done)
+}
+
+/// The columns of the terminal; none where there is no terminal.
+fn width(terminal: bool) -> Option<u16> {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    terminal.then(|| columns.unwrap_or_else(|| console::Term::stdout().size().1))
+}
+
+/// A wrong question is a wrong use of the program; a store that fails is not.
+fn asked(error: QueryError) -> anyhow::Error {
+    if error.is_misuse() { Misuse(error.to_string()).into() } else { error.into() }
+}
+
+/// `cablegraph export`
+pub(super) fn export(settings: &Settings, it: &cli::Export) -> Result<Exit> {
+    let store = opening::store(settings, cablegraph::store::Access::Read)?;
+    let path = it.output.output.as_deref();
+    let format = it.format.or_else(|| RdfFormat::from_path(path?)).unwrap_or(RdfFormat::Turtle);
+    if let Some(graph) =
+        it.graph.iter().find(|graph| oxigraph::model::NamedNode::new(graph.as_str()).is_err())
+    {
+        return Err(Misuse(format!("the graph {graph:?} is not an IRI")).into());
+    }
+    let mut out = opening::output(path)?;
+    let only = (!it.graph.is_empty()).then_some(it.graph.as_slice());
+    cablegraph::export::rdf(store.graph()?, format, only, &mut out)?;
+    out.flush()?;
+    Ok(Exit::Done)
+}
+
+/// `cablegraph network`
+pub(super) fn network(settings: &Settings, it: &cli::Network) -> Result<Exit> {
+    let view = View::find(&it.view).map_err(networked)?;
+    let (from, to) = (it.from.clone(), it.to.clone());
+    if let (Some(from), Some(to)) = (&from, &to)
+        && from.as_str() > to.as_str()
+        && !from.starts_with(to.as_str())
+    {
+        return Err(Misuse(format!("the window from {from} to {to} is the wrong way round")).into());
+    }
+    let filter = Filter {
+        from,
+        to,
+        types: it.types.clone(),
+        kinds: it.kind.clone(),
+        minimum_weight: it.min_weight,
+        centres: it.ego.clone(),
+        depth: it.depth,
+        claims: !it.include.is_empty(),
+    };
+    let store = opening::graph(settings, &it.file)?;
+    let network = network::network(store.graph()?, view, &filter).map_err(networked)?;
+    let path = it.output.output.as_deref();
+    let format = it.format.or_else(|| by_name(path?)).unwrap_or(NetworkFormat::Json);
+    write(&network, format, it.csv_safe, path)?;
+    if !settings.quiet {
+        say(&format!("{}: {} nodes, {} ties", network.title, network.nodes.len(), network.edges.len()));
+    }
+    Ok(if network.edges.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+/// One file, or for CSV into a folder the files that Gephi and Neo4j import.
+fn write(network: &Network, format: NetworkFormat, safe: bool, path: Option<&Path>) -> Result<()> {
+    let folder = path.filter(|path| format == NetworkFormat::Csv && path.is_dir());
+    let Some(folder) = folder else {
+        let mut out = opening::output(path)?;
+        write_network(network, format, safe, &mut out)?;
+        return Ok(out.flush()?);
+    };
+    for (reader, name) in [(csv::Reader::Gephi, "gephi"), (csv::Reader::Neo4j, "neo4j")] {
+        let mut nodes = opening::output(Some(&folder.join(format!("{name}-nodes.csv"))))?;
+        csv::write_nodes(network, reader, safe, &mut nodes)?;
+        nodes.flush()?;
+        let mut edges = opening::output(Some(&folder.join(format!("{name}-edges.csv"))))?;
+        csv::write_edges(network, reader, safe, &mut edges)?;
+        edges.flush()?;
+    }
+    Ok(())
+}
+
+fn by_name(path: &Path) -> Option<NetworkFormat> {
+    NetworkFormat::find(path.extension()?.to_str()?)
+}
+
+fn networked(error: NetworkError) -> anyhow::Error {
+    match error {
+        NetworkError::UnknownView { .. } | NetworkError::UnknownCentre { .. } => {
+            Misuse(error.to_string()).into()
+        }
+        other => other.into(),
+    }
+}

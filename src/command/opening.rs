@@ -1,0 +1,78 @@
+//! Opens what a command works on: the store, RDF files in its place, the output.
+
+use super::settings::Settings;
+use super::{Misuse, say};
+use anyhow::{Context, Result};
+use cablegraph::export::Format;
+use cablegraph::iri::named_graph;
+use cablegraph::store::{Access, Store};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// The store for questions, or one in memory that holds the given files.
+pub(super) fn graph(settings: &Settings, files: &[PathBuf]) -> Result<Store> {
+    if files.is_empty() {
+        return store(settings, Access::Read);
+    }
+    let mut store = Store::memory()?;
+    for file in files {
+        load(settings, &mut store, file, None, None)?;
+    }
+    Ok(store)
+}
+
+/// The store of the settings, with a word where a crash or its size calls for one.
+pub(super) fn store(settings: &Settings, access: Access) -> Result<Store> {
+    let store = Store::open(&settings.store, access)?;
+    if settings.quiet {
+        return Ok(store);
+    }
+    if store.torn_bytes() > 0 {
+        say(&format!(
+            "note: a run was cut off and left {} half-written bytes; the article it was writing is not in the store",
+            store.torn_bytes()
+        ));
+    }
+    if let Some(overfull) = store.overfull() {
+        say(&format!(
+            "note: the store file holds {} quads and is made for {}; `cablegraph store convert` moves it to a folder",
+            overfull.quads, overfull.comfortable
+        ));
+    }
+    Ok(store)
+}
+
+/// Loads an RDF file into a graph of its own, or the one named; returns the graph and its number of quads.
+pub(super) fn load(
+    settings: &Settings,
+    store: &mut Store,
+    file: &Path,
+    graph: Option<&str>,
+    format: Option<Format>,
+) -> Result<(String, u64)> {
+    let format = format.or_else(|| Format::from_path(file)).ok_or_else(|| {
+        Misuse(format!("the name {} does not tell its format; say which with --format", file.display()))
+    })?;
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let graph = graph.map_or_else(|| named_graph(&settings.base, "loaded", &stem), str::to_owned);
+    if oxigraph::model::NamedNode::new(&graph).is_err() {
+        return Err(Misuse(format!("the graph {graph:?} is not an IRI")).into());
+    }
+    let reader = File::open(file).with_context(|| format!("cannot open {}", file.display()))?;
+    let count = store
+        .load(&graph, format.into(), io::BufReader::new(reader))
+        .with_context(|| format!("cannot load {}", file.display()))?;
+    Ok((graph, count))
+}
+
+/// The file to write to, or standard output.
+pub(super) fn output(path: Option<&Path>) -> Result<Box<dyn Write>> {
+    match path.filter(|path| *path != Path::new("-")) {
+        Some(path) => {
+            let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+            Ok(Box::new(BufWriter::new(file)))
+        }
+        None => Ok(Box::new(BufWriter::new(io::stdout().lock()))),
+    }
+}

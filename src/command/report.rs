@@ -1,0 +1,150 @@
+//! What a build did: for people in five lines, for programs as JSON.
+
+use super::say;
+use cablegraph::input::{Found, Guess, InputError};
+use cablegraph::store::Change;
+use cablegraph::vocab::{cg, rdf, rdfs, sem};
+use oxigraph::model::{Quad, Term};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::time::Instant;
+
+/// Counts and names gathered while a build runs.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Report {
+    new: u64,
+    changed: u64,
+    unchanged: u64,
+    quads: u64,
+    events: u64,
+    statements: u64,
+    /// Inputs that could not be read.
+    unreadable: Vec<Place>,
+    /// Articles kept but not read, since they are not English.
+    not_read: Vec<Place>,
+    /// Articles read with a note on their encoding.
+    notes: Vec<Place>,
+    /// Predicates between two actors that no rule codes, with how often.
+    uncoded: BTreeMap<String, u64>,
+    #[serde(skip)]
+    started: Instant,
+}
+
+/// A place in the input and what is to be said of it.
+#[derive(Debug, Serialize)]
+struct Place {
+    file: String,
+    line: Option<usize>,
+    reason: String,
+}
+
+impl Report {
+    pub(super) fn new() -> Self {
+        Self {
+            new: 0,
+            changed: 0,
+            unchanged: 0,
+            quads: 0,
+            events: 0,
+            statements: 0,
+            unreadable: Vec::new(),
+            not_read: Vec::new(),
+            notes: Vec::new(),
+            uncoded: BTreeMap::new(),
+            started: Instant::now(),
+        }
+    }
+
+    pub(super) fn unreadable(&mut self, error: &InputError) {
+        let place = Place {
+            file: error.path.display().to_string(),
+            line: error.line,
+            reason: error.reason.to_string(),
+        };
+        self.unreadable.push(place);
+    }
+
+    pub(super) fn unchanged(&mut self, found: &Found) {
+        self.unchanged += 1;
+        self.note(found);
+    }
+
+    /// Notes an article that went into the store.
+    pub(super) fn read(&mut self, found: &Found, quads: &[Quad], change: Change) {
+        match change {
+            Change::New => self.new += 1,
+            Change::Replaced => self.changed += 1,
+            Change::Unchanged => return self.unchanged(found),
+        }
+        self.quads += quads.len() as u64;
+        let typed = |class| {
+            quads.iter().filter(|quad| quad.predicate == rdf::TYPE && is(&quad.object, class)).count()
+        };
+        self.events += typed(sem::EVENT) as u64;
+        self.statements += typed(cg::STATEMENT) as u64;
+        for quad in quads.iter().filter(|quad| quad.predicate == rdf::TYPE && is(&quad.object, cg::UNCODED)) {
+            let label =
+                quads.iter().find(|other| other.subject == quad.subject && other.predicate == rdfs::LABEL);
+            if let Some(Term::Literal(lemma)) = label.map(|label| &label.object) {
+                *self.uncoded.entry(lemma.value().to_owned()).or_default() += 1;
+            }
+        }
+        self.note(found);
+    }
+
+    /// How many articles were dealt with.
+    pub(super) fn articles(&self) -> u64 {
+        self.new + self.changed + self.unchanged
+    }
+
+    /// Whether every input could be read.
+    pub(super) fn is_complete(&self) -> bool {
+        self.unreadable.is_empty()
+    }
+
+    /// Five lines: what was read, what it gave, what could not be read, where it is, what to try next.
+    pub(super) fn say(&self, store: &Path) {
+        let seconds = self.started.elapsed().as_secs_f64();
+        say(&format!(
+            "{} articles in {seconds:.1} s: {} new, {} changed, {} unchanged",
+            self.articles(),
+            self.new,
+            self.changed,
+            self.unchanged
+        ));
+        let uncoded: u64 = self.uncoded.values().sum();
+        say(&format!(
+            "{} quads with {} events and {} statements; {uncoded} predicates not coded",
+            self.quads, self.events, self.statements
+        ));
+        say(&format!(
+            "{} inputs not readable, {} articles not in English",
+            self.unreadable.len(),
+            self.not_read.len()
+        ));
+        say(&format!("store: {}", store.display()));
+        say("next: cablegraph query, cablegraph network, cablegraph export");
+    }
+
+    pub(super) fn write(&self, path: &Path) -> io::Result<()> {
+        let text = serde_json::to_string_pretty(self)?;
+        std::fs::write(path, text + "\n")
+    }
+
+    fn note(&mut self, found: &Found) {
+        let place =
+            |reason: String| Place { file: found.source.display().to_string(), line: found.line, reason };
+        if let Guess::Other(language) = found.language_guess {
+            self.not_read.push(place(format!("kept but not read: it seems to be {language}")));
+        }
+        let notes: Vec<Place> = found.notes.iter().map(|note| place(note.to_string())).collect();
+        self.notes.extend(notes);
+    }
+}
+
+fn is(object: &Term, class: oxigraph::model::NamedNodeRef<'_>) -> bool {
+    matches!(object, Term::NamedNode(node) if node.as_ref() == class)
+}
