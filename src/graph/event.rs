@@ -19,7 +19,7 @@ pub(super) fn describe(writer: &mut Writer<'_>) {
         writer.add(&it, rdf::TYPE, cg::UNCODED.into_owned());
         writer.add_text(&it, rdfs::LABEL, &skipped.lemma);
         writer.add_text(&it, cg::REASON, skipped.reason);
-        writer.evidence(&it, skipped.span, "uncoded", crate::extract::Certainty::Possible);
+        writer.found(&it, skipped.span, "uncoded");
     }
 }
 

@@ -71,6 +71,12 @@ impl<'a> Writer<'a> {
 
     /// What every relation, event and statement carries: the sentences, the rule and the certainty.
     pub(super) fn evidence(&mut self, subject: &NamedNode, span: Span, rule: &str, certainty: Certainty) {
+        self.found(subject, span, rule);
+        self.add(subject, cg::CERTAINTY, certainty_term(certainty).into_owned());
+    }
+
+    /// What everything read out of the text carries: the sentences and the rule.
+    pub(super) fn found(&mut self, subject: &NamedNode, span: Span, rule: &str) {
         let sentences = self.doc.sentence_of(span.start)..=self.doc.sentence_of(span.end - 1);
         for sentence in sentences {
             let tokens = self.doc.sentences()[sentence].tokens;
@@ -79,7 +85,6 @@ impl<'a> Writer<'a> {
             self.add(subject, cg::EVIDENCE, evidence);
         }
         self.add_text(subject, cg::RULE, rule);
-        self.add(subject, cg::CERTAINTY, certainty_term(certainty).into_owned());
     }
 
     /// Whether it happened, and whose claim that is.
