@@ -49,13 +49,16 @@ struct Held {
 
 impl Held {
     fn relation(self, knowledge: &Knowledge, cast: &mut Cast) -> Relation {
-        let Some(known) = self.served else { return self.relation };
-        let object = cast.known(knowledge, known);
+        let object = self.served.map_or(self.relation.object, |known| cast.known(knowledge, known));
         // "Senator" alone is what speaks of the Senate.
-        if !cast.mentions.iter().any(|mention| mention.entity == object) {
+        if self.served.is_some() && !cast.mentions.iter().any(|mention| mention.entity == object) {
             cast.mention(self.title, object, Form::Nominal);
         }
-        Relation { object, ..self.relation }
+        let is_office = self.relation.relation == "holdsOffice";
+        // "a Taliban spokesman": offices are held in what is founded; of a group one is a member.
+        let in_group = is_office && cast.entity(object).kind == Kind::Group;
+        let relation = if in_group { "memberOf" } else { self.relation.relation };
+        Relation { relation, object, ..self.relation }
     }
 }
 
