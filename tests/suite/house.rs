@@ -9,26 +9,9 @@ mod source;
 
 use source::{Source, sources};
 
-/// All modules, lowest first: a module uses only those before it.
-const ORDER: [&str; 17] = [
-    "vocab",
-    "iri",
-    "article", // ground
-    "input",
-    "language",
-    "knowledge",
-    "extract",
-    "graph",
-    "pipeline", // the reading side
-    "store",
-    "query",
-    "network",
-    "validate",
-    "export", // the asking side
-    "serve",
-    "command",
-    "cli", // the edges
-];
+/// All modules, lowest first: ground, reading side, asking side, edges. A module uses only those before it.
+const ORDER: &str = "vocab iri article | input language knowledge extract graph pipeline \
+    | store query network validate export | serve cli command";
 
 /// Modules that never meet: those of the first list use none of the second.
 const APART: [(&[&str], &[&str]); 3] = [
@@ -57,7 +40,7 @@ fn lines(of: impl Fn(&Source) -> bool, words: &[&str]) -> Vec<String> {
 }
 
 fn place(module: &str) -> usize {
-    let found = ORDER.iter().position(|it| *it == module);
+    let found = ORDER.split_whitespace().filter(|it| *it != "|").position(|it| it == module);
     found.unwrap_or_else(|| panic!("the module '{module}' has no place in ORDER of tests/suite/house.rs"))
 }
 
@@ -70,8 +53,10 @@ fn a_module_uses_only_those_before_it() {
                 wrong.push(format!("src/{} uses {used}", source.path));
             }
         }
+        // The macro of `vocab` is written out one level further down.
         let ups = "super::".repeat(source.path.trim_end_matches(".rs").split('/').count());
-        wrong.extend(source.lines_with(&ups).into_iter().map(|line| format!("{line} (say `crate::`)")));
+        let roots = source.lines_with(&ups).into_iter().filter(|_| source.module() != "vocab");
+        wrong.extend(roots.map(|line| format!("{line} (say `crate::`)")));
     }
     nothing(&wrong, "these imports point back; the type is in the wrong module");
 }
@@ -100,7 +85,7 @@ fn the_library_lists_its_modules_in_their_order() {
     for ground in sides.iter_mut().filter(|place| **place < 2) {
         *ground = 0;
     }
-    assert!(sides.is_sorted(), "lib.rs lists {listed:?}, and the order is {ORDER:?}");
+    assert!(sides.is_sorted(), "lib.rs lists {listed:?}, and the order is {ORDER}");
     let missing: Vec<_> = sources
         .iter()
         .filter(|it| !["lib", "main"].contains(&it.module()) && !EDGE.contains(&it.module()))
@@ -148,8 +133,8 @@ fn between_article_and_quads_there_is_no_world() {
 
 #[test]
 fn the_graph_is_made_in_an_order_that_hashes_do_not_decide() {
-    let found = lines(|it| PURE[1..].contains(&it.module()), &["HashMap", "HashSet"]);
-    nothing(&found, "what is read is sorted or kept in a BTreeMap, so that no hash decides an order");
+    let found = lines(|it| ["extract", "graph"].contains(&it.module()), &["HashMap", "HashSet"]);
+    nothing(&found, "what is understood is sorted or kept in a BTreeMap, so that no hash decides an order");
 }
 
 #[test]
