@@ -6,7 +6,7 @@ use super::statement;
 use super::title::Title;
 use crate::article::Article;
 use crate::knowledge::{Kind, Knowledge, KnownId, Surface, Term, Within};
-use crate::language::{Document, Span};
+use crate::language::{Document, Span, Tag};
 
 /// All relations in the order of the text; the same pair in the same role counts each time that it is told.
 pub(super) fn relations(
@@ -49,16 +49,13 @@ struct Held {
 
 impl Held {
     fn relation(self, knowledge: &Knowledge, cast: &mut Cast) -> Relation {
-        let object = self.served.map_or(self.relation.object, |known| cast.known(knowledge, known));
+        let Some(known) = self.served else { return self.relation };
+        let object = cast.known(knowledge, known);
         // "Senator" alone is what speaks of the Senate.
-        if self.served.is_some() && !cast.mentions.iter().any(|mention| mention.entity == object) {
+        if !cast.mentions.iter().any(|mention| mention.entity == object) {
             cast.mention(self.title, object, Form::Nominal);
         }
-        let is_office = self.relation.relation == "holdsOffice";
-        // "a Taliban spokesman": offices are held in what is founded; of a group one is a member.
-        let in_group = is_office && cast.entity(object).kind == Kind::Group;
-        let relation = if in_group { "memberOf" } else { self.relation.relation };
-        Relation { relation, object, ..self.relation }
+        Relation { object, ..self.relation }
     }
 }
 
@@ -95,6 +92,11 @@ impl Finder<'_> {
     /// "Hakan Fidan, Turkey's foreign minister", "X, the president of Turkey".
     fn behind_name(&self, title: &Title<'_>) -> Option<Held> {
         let (person, start) = self.holder_before(title)?;
+        // "Joe Biden, British Prime Minister Boris Johnson and …": the title is of the name that follows.
+        let next = self.cast.mention_at(title.span.end);
+        if next.is_some_and(|next| next.span.start == title.span.end && self.is_person(next.entity)) {
+            return None;
+        }
         let before = self.body_before(title).map(|(id, _)| id);
         let after = self.body_behind(title);
         let end = after.map_or(title.span.end, |(_, span)| span.end);
@@ -163,7 +165,10 @@ impl Finder<'_> {
             self.doc.word((preposition + 1).min(self.doc.tokens().len() - 1)).eq_ignore_ascii_case("the"),
         );
         let mention = self.cast.mention_at(preposition + 1 + article)?;
-        let starts = mention.span.start == preposition + 1 + article && !self.is_person(mention.entity);
+        let next = self.doc.tokens().get(mention.span.end);
+        // "the head of the Russian delegation": the delegation, not Russia.
+        let modifies = next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Adj));
+        let starts = mention.span.start == preposition + 1 + article && !self.is_person(mention.entity) && !modifies;
         starts.then_some((mention.entity, mention.span))
     }
 
@@ -177,17 +182,17 @@ impl Finder<'_> {
         rule: &'static str,
     ) -> Option<Held> {
         let body = body.filter(|&id| self.fits(title, id));
-        let served = if body.is_some() { None } else { Some(self.served(title, person)?) };
+        let (body, served) = match (self.own_body(title), body) {
+            (Some(own), _) => (None, Some(own)),
+            (None, Some(body)) => (Some(body), None),
+            (None, None) if title.office.within == Within::Nothing => return None,
+            (None, None) => (None, Some(self.served(title, person)?)),
+        };
         let certainty = if served.is_some() { Certainty::Probable } else { Certainty::Certain };
         let object = body.unwrap_or(person);
-        let journalist = title.office.rank == "journalist";
         let relation = Relation {
             subject: person,
-            relation: if journalist || title.office.within == Within::Nothing {
-                "worksFor"
-            } else {
-                "holdsOffice"
-            },
+            relation: self.relation_of(title, body),
             object,
             role: Role { label: Some(title.office.title.to_owned()), former: title.former },
             span,
@@ -196,6 +201,25 @@ impl Finder<'_> {
             rule,
         };
         Some(Held { relation, served, title: title.span })
+    }
+
+    /// The body that a title names itself: "member of the European Parliament".
+    fn own_body(&self, title: &Title<'_>) -> Option<KnownId> {
+        let (_, body) = title.office.title.split_once(" of the ")?;
+        self.knowledge.names.named(body)
+    }
+
+    /// One holds an office of a state or body, leads or belongs to a group, and a calling only tells whom one works for.
+    fn relation_of(&self, title: &Title<'_>, body: Option<EntityId>) -> &'static str {
+        let kind = body.map(|body| self.cast.entity(body).kind);
+        match (title.office.within, kind) {
+            (Within::Nothing, Some(Kind::Country)) => "nationalOf",
+            (Within::Nothing, _) => "worksFor",
+            (_, Some(Kind::Group)) if title.office.rank == "leader" => "leads",
+            (_, Some(Kind::Group)) => "memberOf",
+            _ if title.office.rank == "journalist" => "worksFor",
+            _ => "holdsOffice",
+        }
     }
 
     fn fits(&self, title: &Title<'_>, body: EntityId) -> bool {
@@ -210,9 +234,13 @@ impl Finder<'_> {
         }
         match title.office.within {
             Within::Country => matches!(kind, Kind::Country | Kind::Institution | Kind::Group),
-            Within::Institution => matches!(kind, Kind::Institution | Kind::Country | Kind::Group),
-            Within::Place => matches!(kind, Kind::Place | Kind::Country),
-            Within::Nothing => kind == Kind::Institution,
+            // "French senator", but a "French member" is a member of something else.
+            Within::Institution if kind == Kind::Country => {
+                matches!(title.office.rank, "spokesperson" | "legislator" | "judge" | "military") && title.office.title != "Member"
+            }
+            Within::Institution => matches!(kind, Kind::Institution | Kind::Group),
+            Within::Place => kind == Kind::Place,
+            Within::Nothing => matches!(kind, Kind::Institution | Kind::Country),
         }
     }
 
