@@ -190,9 +190,13 @@ impl Finder<'_> {
         };
         let certainty = if served.is_some() { Certainty::Probable } else { Certainty::Certain };
         let object = body.unwrap_or(person);
+        let kind = match served {
+            Some(known) => Some(self.knowledge.names.known(known).kind),
+            None => body.map(|body| self.cast.entity(body).kind),
+        };
         let relation = Relation {
             subject: person,
-            relation: self.relation_of(title, body),
+            relation: relation_of(title, kind),
             object,
             role: Role { label: Some(title.office.title.to_owned()), former: title.former },
             span,
@@ -207,19 +211,6 @@ impl Finder<'_> {
     fn own_body(&self, title: &Title<'_>) -> Option<KnownId> {
         let (_, body) = title.office.title.split_once(" of the ")?;
         self.knowledge.names.named(body)
-    }
-
-    /// One holds an office of a state or body, leads or belongs to a group, and a calling only tells whom one works for.
-    fn relation_of(&self, title: &Title<'_>, body: Option<EntityId>) -> &'static str {
-        let kind = body.map(|body| self.cast.entity(body).kind);
-        match (title.office.within, kind) {
-            (Within::Nothing, Some(Kind::Country)) => "nationalOf",
-            (Within::Nothing, _) => "worksFor",
-            (_, Some(Kind::Group)) if title.office.rank == "leader" => "leads",
-            (_, Some(Kind::Group)) => "memberOf",
-            _ if title.office.rank == "journalist" => "worksFor",
-            _ => "holdsOffice",
-        }
     }
 
     fn fits(&self, title: &Title<'_>, body: EntityId) -> bool {
@@ -291,5 +282,17 @@ impl Finder<'_> {
 
     fn is_person(&self, id: EntityId) -> bool {
         self.cast.entity(id).kind == Kind::Person
+    }
+}
+
+/// One holds an office of a state or body, leads or belongs to a group, and a calling only tells whom one works for.
+fn relation_of(title: &Title<'_>, body: Option<Kind>) -> &'static str {
+    match (title.office.within, body) {
+        (Within::Nothing, Some(Kind::Country)) => "nationalOf",
+        (Within::Nothing, _) => "worksFor",
+        (_, Some(Kind::Group)) if title.office.rank == "leader" => "leads",
+        (_, Some(Kind::Group)) => "memberOf",
+        _ if title.office.rank == "journalist" => "worksFor",
+        _ => "holdsOffice",
     }
 }
