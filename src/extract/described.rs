@@ -24,7 +24,8 @@ pub(super) fn describe(
         if ruled {
             heads.extend(clause.objects.iter().chain(clause.obliques.iter().map(|(_, head)| head)));
             let below = [Dependency::Nmod, Dependency::Obl];
-            let behind = clause.objects.iter().flat_map(|&object| noun::behind_prepositions(doc, object, &below));
+            let behind =
+                clause.objects.iter().flat_map(|&object| noun::behind_prepositions(doc, object, &below));
             heads.extend(behind.map(|(_, head)| head));
         }
     }

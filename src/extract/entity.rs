@@ -224,11 +224,17 @@ impl Cast {
             let comma = usize::from(word(title.span.end) == ",");
             let at = title.span.end + comma;
             let next = self.mentions.iter().find(|mention| mention.span.start == at);
-            let Some(name) = next.filter(|mention| self.entity(mention.entity).kind == Kind::Person) else { continue };
+            let Some(name) = next.filter(|mention| self.entity(mention.entity).kind == Kind::Person) else {
+                continue;
+            };
             if comma == 1 && !matches!(word(name.span.end), "," | ".") {
                 continue;
             }
-            let before = title.span.start.checked_sub(1).filter(|&at| at >= doc.sentences()[doc.sentence_of(at + 1)].tokens.start);
+            let before = title
+                .span
+                .start
+                .checked_sub(1)
+                .filter(|&at| at >= doc.sentences()[doc.sentence_of(at + 1)].tokens.start);
             let modifier = before.and_then(|at| self.mention_at(at)).filter(|mention| {
                 mention.span.end == title.span.start && self.entity(mention.entity).kind != Kind::Person
             });

@@ -168,7 +168,8 @@ impl Finder<'_> {
         let next = self.doc.tokens().get(mention.span.end);
         // "the head of the Russian delegation": the delegation, not Russia.
         let modifies = next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Adj));
-        let starts = mention.span.start == preposition + 1 + article && !self.is_person(mention.entity) && !modifies;
+        let starts =
+            mention.span.start == preposition + 1 + article && !self.is_person(mention.entity) && !modifies;
         starts.then_some((mention.entity, mention.span))
     }
 
@@ -227,7 +228,8 @@ impl Finder<'_> {
             Within::Country => matches!(kind, Kind::Country | Kind::Institution | Kind::Group),
             // "French senator", but a "French member" is a member of something else.
             Within::Institution if kind == Kind::Country => {
-                matches!(title.office.rank, "spokesperson" | "legislator" | "judge" | "military") && title.office.title != "Member"
+                matches!(title.office.rank, "spokesperson" | "legislator" | "judge" | "military")
+                    && title.office.title != "Member"
             }
             Within::Institution => matches!(kind, Kind::Institution | Kind::Group),
             Within::Place => kind == Kind::Place,
