@@ -132,7 +132,6 @@ fn check(knowledge: &Knowledge, name: &str, text: &str) -> (Vec<String>, String)
         match block.kind {
             "text" => {
                 read = Some(reading(knowledge, &block, within.join("\n")));
-                continue;
             }
             "annotations" => {
                 let Some(read) = &read else { of_text("annotations") };
