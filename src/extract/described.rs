@@ -51,8 +51,8 @@ fn is_description(
 ) -> bool {
     let word = doc.word(head);
     let speaks = knowledge.lists.speakers.contains(word.to_lowercase().as_str());
-    let titled = titles.iter().any(|title| title.span.end == head + 1 && title.span.contains(head));
-    (speaks || titled) && word.chars().all(|c| c.is_lowercase() || c == '-') && cast.at(head).is_none()
+    let of_office = titles.iter().any(|title| title.span.end == head + 1 && title.span.contains(head));
+    (speaks || of_office) && word.chars().all(|c| c.is_lowercase() || c == '-') && cast.at(head).is_none()
 }
 
 fn described(doc: &Document, cast: &Cast, head: usize) -> Entity {

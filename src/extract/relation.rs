@@ -191,10 +191,8 @@ impl Finder<'_> {
         };
         let certainty = if served.is_some() { Certainty::Probable } else { Certainty::Certain };
         let object = body.unwrap_or(person);
-        let kind = match served {
-            Some(known) => Some(self.knowledge.names.known(known).kind),
-            None => body.map(|body| self.cast.entity(body).kind),
-        };
+        let kind =
+            served.map_or(self.cast.entity(object).kind, |known| self.knowledge.names.known(known).kind);
         let relation = Relation {
             subject: person,
             relation: relation_of(title, kind),
@@ -288,13 +286,13 @@ impl Finder<'_> {
 }
 
 /// One holds an office of a state or body, leads or belongs to a group, and a calling only tells whom one works for.
-fn relation_of(title: &Title<'_>, body: Option<Kind>) -> &'static str {
-    match (title.office.within, body) {
-        (Within::Nothing, Some(Kind::Country)) => "nationalOf",
+fn relation_of(title: &Title<'_>, kind: Kind) -> &'static str {
+    match (title.office.within, kind) {
+        (Within::Nothing, Kind::Country) => "nationalOf",
         (Within::Nothing, _) => "worksFor",
-        (_, Some(Kind::Group)) if title.office.rank == "leader" => "leads",
-        (_, Some(Kind::Group)) => "memberOf",
-        _ if title.office.rank == "journalist" => "worksFor",
+        (_, Kind::Group) if title.office.rank == "leader" => "leads",
+        (_, Kind::Group) => "memberOf",
+        (_, Kind::Institution) if title.office.rank == "journalist" => "worksFor",
         _ => "holdsOffice",
     }
 }

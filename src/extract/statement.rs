@@ -83,7 +83,7 @@ impl Finder<'_> {
                 && self.doc.tokens()[at].relation != Dependency::Amod
                 && sentences.contains(&self.doc.sentence_of(at))
                 && self.knowledge.lists.saying.contains(clause.lemma.as_str())
-                && !self.is_passive_saying(clause)
+                && !(clause.passive && clause.subjects.is_empty())
         });
         // "He said, “…,” adding that …": a finite verb before a participle that goes on to something else.
         saying.min_by_key(|clause| {
@@ -91,10 +91,6 @@ impl Finder<'_> {
             let onward = at >= quote.end && self.doc.word(at).ends_with("ing");
             (onward, quote.start.saturating_sub(at).max(at.saturating_sub(quote.end)))
         })
-    }
-
-    fn is_passive_saying(&self, clause: &Clause) -> bool {
-        clause.passive && clause.subjects.is_empty()
     }
 
     /// Whether a verb stands right before or after a quotation, marks aside.
