@@ -3,11 +3,11 @@
 use super::settings::Settings;
 use super::{Exit, Misuse, opening, say};
 use crate::cli;
-use crate::{AnswerFormat, NetworkFormat, RdfFormat};
 use anyhow::{Context, Result};
-use cablegraph::export::network::{csv, write_network};
+use cablegraph::export::Format as RdfFormat;
+use cablegraph::export::network::{NetworkFormat, csv, write_network};
 use cablegraph::network::{self, Filter, Network, NetworkError, View};
-use cablegraph::query::{self, Answer, QueryError, SavedQuery};
+use cablegraph::query::{self, Answer, AnswerFormat, QueryError, SavedQuery};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
