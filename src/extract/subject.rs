@@ -17,8 +17,10 @@ pub(super) fn acting(doc: &Document, cast: &Cast, clause: &Clause) -> Vec<Entity
     if let Some((id, span)) = near {
         let mut all = partners(doc, cast, span);
         all.push(id);
-        // The tree may have only the last of "France, Germany and Italy".
-        if found.iter().all(|one| all.contains(one)) {
+        // The tree may have only the last of "France, Germany and Italy"; a subject of another verb weighs less than a name.
+        let own =
+            doc.child(clause.predicate, &[Dependency::Nsubj]).is_some_and(|head| cast.at(head).is_some());
+        if !own || found.iter().all(|one| all.contains(one)) {
             return all;
         }
     }
