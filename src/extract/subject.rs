@@ -59,8 +59,8 @@ fn partners(doc: &Document, cast: &Cast, span: Span) -> Vec<EntityId> {
         let article = start.checked_sub(1).filter(|&at| doc.tokens()[at].tag == Tag::Det);
         let joint = article.unwrap_or(start).checked_sub(1);
         // Only "and" opens the list from its end; before it commas part it.
-        let joins = |at: &usize| doc.word(*at) == "and" || (!found.is_empty() && doc.word(*at) == ",");
-        let before = joint.filter(joins).and_then(|at| at.checked_sub(1));
+        let parts = |at: &usize| doc.word(*at) == "and" || (!found.is_empty() && doc.word(*at) == ",");
+        let before = joint.filter(parts).and_then(|at| at.checked_sub(1));
         let mention = before.and_then(|at| cast.mention_at(at).filter(|mention| mention.span.end == at + 1));
         match mention.filter(|mention| cast.can_act(mention.entity) && !found.contains(&mention.entity)) {
             Some(mention) => {
