@@ -4,7 +4,7 @@ use crate::{AnswerFormat, Format, NetworkFormat, RdfFormat};
 use cablegraph::query::nearest;
 
 pub(crate) fn input(name: &str) -> Result<Format, String> {
-    name.parse::<Format>().map_err(|error| error.to_string())
+    name.parse().map_err(|_| unknown(name, &nearest(name, Format::ALL.map(Format::name))))
 }
 
 pub(crate) fn answer(name: &str) -> Result<AnswerFormat, String> {
