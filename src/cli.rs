@@ -1,6 +1,11 @@
 //! The command line as types: what may be said, with the words of its help. No work is done here.
 
-use crate::command::formats;
+pub(crate) mod formats;
+
+use cablegraph::export::Format as RdfFormat;
+use cablegraph::export::network::NetworkFormat;
+use cablegraph::input::Format;
+use cablegraph::query::AnswerFormat;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -95,7 +100,7 @@ pub(crate) struct Inputs {
     pub(crate) paths: Vec<String>,
     /// The format of all inputs, instead of a guess from name and content
     #[arg(long, value_parser = formats::input)]
-    pub(crate) input_format: Option<crate::Format>,
+    pub(crate) input_format: Option<Format>,
     /// The day for what has no date of its own, such as 2021-07-21
     #[arg(long, value_parser = cablegraph::input::date)]
     pub(crate) published: Option<Date>,
@@ -157,7 +162,7 @@ pub(crate) struct Query {
     pub(crate) param: Vec<(String, String)>,
     /// table, csv, tsv, json, xml; ttl, nt, rdf, jsonld for a graph
     #[arg(long, value_parser = formats::answer)]
-    pub(crate) format: Option<crate::AnswerFormat>,
+    pub(crate) format: Option<AnswerFormat>,
     /// Ask RDF files instead of the store
     #[arg(long, value_name = "GRAPH")]
     pub(crate) file: Vec<PathBuf>,
@@ -169,7 +174,7 @@ pub(crate) struct Query {
 pub(crate) struct Export {
     /// turtle, trig, nquads, ntriples, rdfxml, jsonld [default: by the name of the file, else turtle]
     #[arg(long, value_parser = formats::rdf)]
-    pub(crate) format: Option<crate::RdfFormat>,
+    pub(crate) format: Option<RdfFormat>,
     /// Only the graph of this IRI; may be given again
     #[arg(long, value_name = "IRI")]
     pub(crate) graph: Vec<String>,
@@ -184,7 +189,7 @@ pub(crate) struct Network {
     pub(crate) view: String,
     /// gexf, graphml, dot, csv, json [default: by the name of the file, else json]
     #[arg(long, value_parser = formats::network)]
-    pub(crate) format: Option<crate::NetworkFormat>,
+    pub(crate) format: Option<NetworkFormat>,
     /// Nothing before this day, month or year
     #[arg(long, value_parser = formats::moment)]
     pub(crate) from: Option<String>,
@@ -257,5 +262,5 @@ pub(crate) struct Load {
     pub(crate) graph: Option<String>,
     /// turtle, trig, nquads, ntriples, rdfxml, jsonld [default: by the name of the file]
     #[arg(long, value_parser = formats::rdf)]
-    pub(crate) format: Option<crate::RdfFormat>,
+    pub(crate) format: Option<RdfFormat>,
 }

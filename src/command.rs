@@ -4,7 +4,6 @@ mod annotate;
 mod answer;
 mod build;
 mod conllu;
-pub(crate) mod formats;
 mod json;
 mod maintain;
 mod opening;

@@ -3,10 +3,6 @@
 mod cli;
 mod command;
 
-use cablegraph::export::Format as RdfFormat;
-use cablegraph::export::network::NetworkFormat;
-use cablegraph::input::Format;
-use cablegraph::query::AnswerFormat;
 use clap::Parser;
 use std::process::ExitCode;
 

@@ -2,12 +2,12 @@
 
 use super::settings::Settings;
 use super::{Exit, Misuse, opening, say};
-use crate::cli;
-use crate::{AnswerFormat, NetworkFormat, RdfFormat};
+use crate::cli::{self, formats};
 use anyhow::{Context, Result};
-use cablegraph::export::network::{csv, write_network};
+use cablegraph::export::Format as RdfFormat;
+use cablegraph::export::network::{NetworkFormat, csv, write_network};
 use cablegraph::network::{self, Filter, Network, NetworkError, View};
-use cablegraph::query::{self, Answer, QueryError, SavedQuery};
+use cablegraph::query::{self, Answer, AnswerFormat, QueryError, SavedQuery};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
@@ -49,9 +49,11 @@ fn ask(settings: &Settings, it: &cli::Query, question: &str) -> Result<Answer> {
     query::run(store.graph()?, saved, &it.param).map_err(asked)
 }
 
-/// Whether a window of time that is given at both ends has any day in it. "2021" ends with its last day.
+/// Whether a window of time that is given at both ends has any day in it. "2021" ends with its last day. What is no
+/// date at all is refused elsewhere.
 fn window(from: Option<&str>, to: Option<&str>) -> Result<()> {
-    match (from, to) {
+    let is_date = |text: &&str| formats::moment(text).is_ok();
+    match (from.filter(is_date), to.filter(is_date)) {
         (Some(from), Some(to)) if from > to && !from.starts_with(to) => {
             Err(Misuse(format!("the window from {from} to {to} is the wrong way round")).into())
         }

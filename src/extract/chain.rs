@@ -4,15 +4,16 @@ use super::annotations::{Clause, EntityId, Source, SourceKind};
 use super::entity::Cast;
 use super::noun;
 use crate::knowledge::Knowledge;
-use crate::language::{Document, Span};
+use crate::language::{Document, Span, Tag};
 
 /// The sources of the article, those that rest on others behind them.
 pub(super) fn sources(knowledge: &Knowledge, doc: &Document, clauses: &[Clause], cast: &Cast) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     for clause in clauses.iter().filter(|clause| knowledge.lists.obtaining.contains(clause.lemma.as_str())) {
-        let document = clause.objects.iter().find(|&&head| is_document(knowledge, doc, head));
+        let object = clause.objects.iter().copied().find(|&head| is_document(knowledge, doc, head));
+        let document = object.or_else(|| document_behind(knowledge, doc, clause.predicate));
         let outlet = clause.subjects.iter().find_map(|&head| medium(cast, head).map(|id| (head, id)));
-        let (Some(&document), Some((head, outlet))) = (document, outlet) else { continue };
+        let (Some(document), Some((head, outlet))) = (document, outlet) else { continue };
         if Some(outlet) == cast.publisher || sources.iter().any(|source| source.by == Some(outlet)) {
             continue;
         }
@@ -37,6 +38,15 @@ fn is_document(knowledge: &Knowledge, doc: &Document, head: usize) -> bool {
     knowledge.lists.documents.contains(doc.tokens()[head].lemma.as_str())
 }
 
+/// "obtained a long cable sent by him": the document in the phrase behind the verb, where the tree took it for a part of "sent".
+fn document_behind(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Option<usize> {
+    let sentence = doc.sentences()[doc.sentence_of(predicate)].tokens;
+    let phrase = (predicate + 1..sentence.end).take_while(|&token| {
+        !matches!(doc.tokens()[token].tag, Tag::Verb | Tag::Aux | Tag::Punct | Tag::Adp)
+    });
+    phrase.filter(|&token| is_document(knowledge, doc, token)).last()
+}
+
 /// The outlet that a head names.
 fn medium(cast: &Cast, head: usize) -> Option<EntityId> {
     let id = cast.at(head)?;
@@ -46,7 +56,7 @@ fn medium(cast: &Cast, head: usize) -> Option<EntityId> {
 /// Who sent or wrote the document: the subject of a participle below it.
 fn author(clauses: &[Clause], cast: &Cast, document: usize) -> Option<EntityId> {
     let made = clauses.iter().filter(|clause| {
-        clause.objects.contains(&document)
+        (clause.objects.contains(&document) || clause.passive && clause.predicate == document + 1)
             && matches!(clause.lemma.as_str(), "send" | "write" | "sign" | "draft" | "issue")
     });
     made.flat_map(|clause| &clause.subjects).find_map(|&head| cast.at(head))

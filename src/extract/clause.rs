@@ -52,7 +52,8 @@ fn clause(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Clause {
 fn is_passive(doc: &Document, predicate: usize) -> bool {
     let marked =
         doc.child(predicate, &[Dependency::AuxPass, Dependency::NsubjPass, Dependency::OblAgent]).is_some();
-    marked || (doc.tokens()[predicate].relation == Dependency::Acl && is_past_participle(doc, predicate))
+    let reduced = doc.tokens()[predicate].relation == Dependency::Acl && is_past_participle(doc, predicate);
+    marked || (reduced && doc.child(predicate, &[Dependency::Obj]).is_none())
 }
 
 fn is_past_participle(doc: &Document, predicate: usize) -> bool {

@@ -85,6 +85,11 @@ impl Cast {
         self.mentions.iter().find(|mention| mention.span.contains(token))
     }
 
+    /// Where the phrase of a name begins: with its title, if it has one.
+    pub(super) fn phrase_start(&self, name: Span) -> usize {
+        self.phrases.iter().find(|(span, _)| span.covers(name)).map_or(name.start, |(span, _)| span.start)
+    }
+
     pub(super) fn entity(&self, id: EntityId) -> &Entity {
         &self.entities[id.0]
     }

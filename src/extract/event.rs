@@ -72,6 +72,9 @@ impl Coder<'_> {
         if pattern.particle != clause.particle && pattern.particle.is_some() {
             return None;
         }
+        if pattern.infinitive && !self.has_infinitive(clause) {
+            return None;
+        }
         let lemma = |token: &usize| self.doc.tokens()[*token].lemma.to_lowercase();
         let object = clause.objects.iter().find(|token| pattern.object.contains(&lemma(token)));
         if !pattern.object.is_empty() && object.is_none() {
@@ -94,7 +97,18 @@ impl Coder<'_> {
                 if found.is_empty() { behind() } else { found }
             }
         };
-        enough(rule, pattern, &actors, &recipients).then_some(Parts { actors, recipients })
+        enough(self.cast, rule, pattern, &actors, &recipients).then_some(Parts { actors, recipients })
+    }
+
+    /// "asked him to leave", however the tree hangs the infinitive.
+    fn has_infinitive(&self, clause: &Clause) -> bool {
+        let heads = clause.objects.iter().copied().chain([clause.predicate]);
+        let mut below = heads.flat_map(|head| self.doc.children(head));
+        below.any(|child| {
+            self.doc.tokens()[child].tag == Tag::Verb
+                && child > clause.predicate
+                && self.doc.children(child).any(|mark| self.doc.word(mark).eq_ignore_ascii_case("to"))
+        })
     }
 
     /// The name right behind a word and a preposition, where the tree hangs it elsewhere: "ties with Taiwan".
@@ -147,6 +161,8 @@ impl Coder<'_> {
         let sentence = self.doc.sentences()[self.doc.sentence_of(trigger.start)].tokens;
         let own = rule.factuality.as_deref().and_then(Factuality::named).unwrap_or(Factuality::Actual);
         let said = statement::around(self.statements, trigger.start);
+        let cue = said.and_then(|said| said.cue).map(|cue| self.doc.tokens()[cue.start].lemma.as_str());
+        let denied = if cue == Some("deny") { Factuality::Denied } else { Factuality::Actual };
         Event {
             kind: rule.kind.clone(),
             mode: rule.mode.clone(),
@@ -154,7 +170,7 @@ impl Coder<'_> {
             recipients: parts.recipients,
             place: self.place(obliques),
             time: self.time(sentence, trigger.start),
-            factuality: told.max(own),
+            factuality: told.max(own).max(denied),
             attributed_to: said.and_then(|statement| statement.speaker),
             trigger,
             span: sentence,
@@ -257,8 +273,9 @@ impl Coder<'_> {
 }
 
 /// Whether a pattern has all the actors that it demands, none of them on both sides.
-fn enough(rule: &Rule, pattern: &Pattern, actors: &[EntityId], recipients: &[EntityId]) -> bool {
+fn enough(cast: &Cast, rule: &Rule, pattern: &Pattern, actors: &[EntityId], recipients: &[EntityId]) -> bool {
     let other = rule.kind == "OtherEvent";
+    let unnamed = rule.named && recipients.iter().any(|&id| cast.entity(id).described);
     let itself = actors.iter().any(|actor| recipients.contains(actor));
     let recipient = pattern.recipient.is_none()
         || !recipients.is_empty()
@@ -268,5 +285,5 @@ fn enough(rule: &Rule, pattern: &Pattern, actors: &[EntityId], recipients: &[Ent
             Joint::Alone => true,
         };
     let actor = !actors.is_empty() || (other && !recipients.is_empty());
-    recipient && actor && !itself
+    recipient && actor && !itself && !unnamed
 }

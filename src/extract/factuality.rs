@@ -30,7 +30,11 @@ pub(super) fn of(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Fac
 }
 
 fn own(doc: &Document, predicate: usize) -> Factuality {
-    let mut found = Factuality::Actual;
+    let has = |lemma: &str| {
+        doc.children(predicate).any(|child| child < predicate && doc.tokens()[child].lemma == lemma)
+    };
+    // "is to step down"
+    let mut found = if has("be") && has("to") { Factuality::Planned } else { Factuality::Actual };
     for child in doc.children(predicate) {
         let word = doc.word(child).to_lowercase();
         let token = &doc.tokens()[child];

@@ -15,12 +15,11 @@ pub(super) fn acting(doc: &Document, cast: &Cast, clause: &Clause) -> Vec<Entity
     }
     let near = adjacent(doc, cast, clause.predicate).filter(|_| !clause.passive);
     if let Some((id, span)) = near {
-        let other = partner(doc, cast, span);
-        let joins = found.is_empty() || (found.len() == 1 && other == found.first().copied());
-        for id in other.into_iter().chain([id]).filter(|_| joins) {
-            if !found.contains(&id) {
-                found.push(id);
-            }
+        let mut all = partners(doc, cast, span);
+        all.push(id);
+        // The tree may have only the last of "France, Germany and Italy".
+        if found.iter().all(|one| all.contains(one)) {
+            return all;
         }
     }
     found
@@ -50,11 +49,25 @@ pub(super) fn name_behind(doc: &Document, cast: &Cast, word: usize) -> Option<En
     (!goes_on).then_some(mention.entity)
 }
 
-/// The other of "France and Germany", right before a span.
-fn partner(doc: &Document, cast: &Cast, span: Span) -> Option<EntityId> {
-    let joint = span.start.checked_sub(1).filter(|&at| doc.word(at) == "and")?;
-    let mention = cast.mention_at(joint.checked_sub(1)?).filter(|mention| mention.span.end == joint)?;
-    cast.can_act(mention.entity).then_some(mention.entity)
+/// The others of "the European Union, the United States, Britain and Canada", the last of which is `span`, in order.
+fn partners(doc: &Document, cast: &Cast, span: Span) -> Vec<EntityId> {
+    let mut found = Vec::new();
+    let mut start = cast.phrase_start(span);
+    loop {
+        let article = start.checked_sub(1).filter(|&at| doc.tokens()[at].tag == Tag::Det);
+        let joint = article.unwrap_or(start).checked_sub(1);
+        // Only "and" opens the list from its end; before it commas part it.
+        let joins = |at: &usize| doc.word(*at) == "and" || (!found.is_empty() && doc.word(*at) == ",");
+        let before = joint.filter(joins).and_then(|at| at.checked_sub(1));
+        let mention = before.and_then(|at| cast.mention_at(at).filter(|mention| mention.span.end == at + 1));
+        match mention.filter(|mention| cast.can_act(mention.entity) && !found.contains(&mention.entity)) {
+            Some(mention) => {
+                found.insert(0, mention.entity);
+                start = cast.phrase_start(mention.span);
+            }
+            None => return found,
+        }
+    }
 }
 
 /// Who says what a clause reports, and the words for the speaker. A participle without a subject of its own
@@ -118,7 +131,7 @@ fn adjacent(doc: &Document, cast: &Cast, verb: usize) -> Option<(EntityId, Span)
     };
     let before = mention.span.start.checked_sub(1).map(|at| doc.tokens()[at].tag);
     let behind = matches!(before, Some(Tag::Adp | Tag::Adj))
-        || (before == Some(Tag::Cconj) && partner(doc, cast, mention.span).is_none());
+        || (before == Some(Tag::Cconj) && partners(doc, cast, mention.span).is_empty());
     let plain = !behind && !mention.span.indices().any(hangs);
     plain.then_some((mention.entity, mention.span))
 }

@@ -116,28 +116,21 @@ fn expression(words: &[&str], capital: bool, previous: Option<&str>) -> Option<(
             number.then_some((2, When::Unknown))
         }
         first => ago(first, word(1), word(2)).or_else(|| {
-            let stands = previous.is_some_and(|it| {
-                matches!(
-                    it,
-                    "in" | "since"
-                        | "until"
-                        | "of"
-                        | "by"
-                        | "from"
-                        | "during"
-                        | "before"
-                        | "after"
-                        | "the"
-                        | "late"
-                        | "early"
-                        | "mid"
-                )
-            });
+            let stands = previous.is_some_and(opens_a_year);
             year(first)
                 .filter(|_| stands && !matches!(word(1), "%" | "percent" | "people"))
                 .map(|year| (1, When::Year(year)))
         }),
     }
+}
+
+/// Whether a bare number behind the word may be a year: "in 2020", but not "some 2020 people".
+fn opens_a_year(word: &str) -> bool {
+    let openers = [
+        "in", "since", "until", "of", "by", "from", "during", "before", "after", "the", "late", "early",
+        "mid",
+    ];
+    openers.contains(&word)
 }
 
 /// "June 16, 2021", "May last year", "January 2020", "March".

@@ -1,7 +1,8 @@
 //! Files under `data/rules/events` → rules by which a predicate and its arguments become an event.
 //!
 //! A pattern is written as it is read: `meet ~`, `impose sanction/tariff on ~`, `death of ~`. The tilde stands where the
-//! recipient stands; the first word is the predicate's lemma; a word before a preposition is the object's lemma.
+//! recipient stands; the first word is the predicate's lemma; a word before a preposition is the object's lemma; a particle
+//! has a plus before it (`call +off talk`); "to" at the end asks for an infinitive (`ask ~ to`).
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -36,6 +37,9 @@ pub struct Rule {
     /// What the event's factuality is even when it is told as done: an invitation to come is a plan.
     #[serde(default)]
     pub factuality: Option<String>,
+    /// Whether the recipient must be somebody named: "elected chairman" is no election of a chairman.
+    #[serde(default)]
+    pub named: bool,
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
@@ -69,6 +73,8 @@ pub struct Pattern {
     pub object: Vec<String>,
     /// Where the recipient stands.
     pub recipient: Option<Slot>,
+    /// Whether an infinitive with "to" must follow.
+    pub infinitive: bool,
 }
 
 /// A place for an argument.
@@ -130,9 +136,10 @@ fn parsed(line: &str) -> Vec<(String, Pattern)> {
     let mut words = line.split_whitespace();
     let predicates = words.next().unwrap_or_default().split('/');
     let rest: Vec<&str> = words.collect();
-    let mut pattern = Pattern { particle: None, object: Vec::new(), recipient: None };
+    let mut pattern = Pattern { particle: None, object: Vec::new(), recipient: None, infinitive: false };
     for (at, word) in rest.iter().enumerate() {
         match (*word, rest.get(at + 1)) {
+            ("to", None) => pattern.infinitive = true,
             ("~", _) if pattern.recipient.is_none() => pattern.recipient = Some(Slot::Object),
             (preposition, Some(&"~")) => pattern.recipient = Some(Slot::Behind(preposition.to_owned())),
             (particle, _) if particle.starts_with('+') => pattern.particle = Some(particle[1..].to_owned()),

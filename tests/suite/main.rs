@@ -1,8 +1,22 @@
 //! One binary for all tests that look at the program from outside: built once, linked once.
 
-mod answers;
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test fails by a panic, and says what it skips"
+)]
+#![allow(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "what a test says of a failure is short"
+)]
+
+mod cases;
+mod house;
 mod kill;
 mod network_files;
 mod program;
 mod rules;
+mod seed;
 mod shacl;

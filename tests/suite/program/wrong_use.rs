@@ -22,7 +22,7 @@ fn what_is_wrong_is_said_with_what_is_near() {
             "error: invalid value 'actor' for '--param <NAME=VALUE>': a parameter is given as NAME=VALUE",
         ),
         (
-            "query timeline --param actor=China --param from=soon",
+            "query timeline --param actor=China --param from=soon --param to=2021",
             2,
             "error: from=soon: a date is a day 2021-07-16, a month 2021-07 or a year 2021",
         ),

@@ -1,7 +1,9 @@
 //! Names on the command line → formats, dates and pairs, with the nearest name where one is wrong.
 
-use crate::{AnswerFormat, Format, NetworkFormat, RdfFormat};
-use cablegraph::query::nearest;
+use cablegraph::export::Format as RdfFormat;
+use cablegraph::export::network::NetworkFormat;
+use cablegraph::input::Format;
+use cablegraph::query::{AnswerFormat, nearest};
 
 pub(crate) fn input(name: &str) -> Result<Format, String> {
     name.parse().map_err(|_| unknown(name, &nearest(name, Format::ALL.map(Format::name))))
