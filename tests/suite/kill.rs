@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 /// How often it is killed.
 const KILLS: u32 = 20;
 /// How many articles are read, at sixty-four a batch.
-const COUNT: usize = 320;
+const COUNT: usize = 256;
 
 /// Articles made of the paragraphs of the samples: enough of them that a build takes its time.
 fn made_articles() -> String {
