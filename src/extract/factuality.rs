@@ -73,7 +73,10 @@ fn governed(
         Dependency::Acl if to => modal.unwrap_or(Factuality::Hypothetical).max(own(doc, above)),
         Dependency::Advcl if to => Factuality::Hypothetical,
         Dependency::Xcomp if to && modal.is_none() && nominal => Factuality::Hypothetical,
-        Dependency::Xcomp => modal.unwrap_or(Factuality::Actual).max(own(doc, above)),
+        // A finite verb is nobody's complement, whatever the tree says.
+        Dependency::Xcomp if to || doc.word(at).ends_with("ing") => {
+            modal.unwrap_or(Factuality::Actual).max(own(doc, above))
+        }
         _ => Factuality::Actual,
     }
 }

@@ -113,7 +113,7 @@ impl Finder<'_> {
         let acts = matches!(
             self.doc.tokens()[token].relation,
             Dependency::Nsubj | Dependency::NmodPoss | Dependency::OblAgent
-        );
+        ) || self.is_addressed(token);
         let comma = self.doc.tokens().get(span.end).is_some_and(|_| self.doc.word(span.end) == ",");
         let case = self.doc.child(token, &[Dependency::Case]).map(|case| self.doc.word(case).to_lowercase());
         match case.as_deref() {
@@ -121,6 +121,15 @@ impl Finder<'_> {
             Some("with" | "by" | "against" | "between") => true,
             Some(_) => false,
         }
+    }
+
+    /// "Moscow accused Kyiv": one accuses, asks or threatens governments; one visits, shells and leaves towns.
+    fn is_addressed(&self, token: usize) -> bool {
+        let it = &self.doc.tokens()[token];
+        let verb = self.doc.tokens()[it.head].lemma.to_lowercase();
+        let mut rules = self.knowledge.rules.of_verb(&verb);
+        let words = ["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT"];
+        it.relation == Dependency::Obj && rules.any(|(rule, _)| words.contains(&rule.kind.as_str()))
     }
 
     /// Smaller is better: a seat that acts before the city of that name, then names before adjectives.

@@ -17,8 +17,10 @@ pub(super) fn acting(doc: &Document, cast: &Cast, clause: &Clause) -> Vec<Entity
     if let Some((id, span)) = near {
         let mut all = partners(doc, cast, span);
         all.push(id);
-        // The tree may have only the last of "France, Germany and Italy".
-        if found.iter().all(|one| all.contains(one)) {
+        // The tree may have only the last of "France, Germany and Italy"; a subject of another verb weighs less than a name.
+        let own =
+            doc.child(clause.predicate, &[Dependency::Nsubj]).is_some_and(|head| cast.at(head).is_some());
+        if !own || found.iter().all(|one| all.contains(one)) {
             return all;
         }
     }
@@ -57,8 +59,8 @@ fn partners(doc: &Document, cast: &Cast, span: Span) -> Vec<EntityId> {
         let article = start.checked_sub(1).filter(|&at| doc.tokens()[at].tag == Tag::Det);
         let joint = article.unwrap_or(start).checked_sub(1);
         // Only "and" opens the list from its end; before it commas part it.
-        let joins = |at: &usize| doc.word(*at) == "and" || (!found.is_empty() && doc.word(*at) == ",");
-        let before = joint.filter(joins).and_then(|at| at.checked_sub(1));
+        let parts = |at: &usize| doc.word(*at) == "and" || (!found.is_empty() && doc.word(*at) == ",");
+        let before = joint.filter(parts).and_then(|at| at.checked_sub(1));
         let mention = before.and_then(|at| cast.mention_at(at).filter(|mention| mention.span.end == at + 1));
         match mention.filter(|mention| cast.can_act(mention.entity) && !found.contains(&mention.entity)) {
             Some(mention) => {

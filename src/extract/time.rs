@@ -28,7 +28,7 @@ pub(super) fn times(doc: &Document, published: Option<Date>) -> Vec<Time> {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let words: Vec<String> =
-                (at..sentence.tokens.end.min(at + 6)).map(|token| doc.word(token).to_lowercase()).collect();
+                (at..sentence.tokens.end.min(at + 6)).map(|token| lowered(doc.word(token))).collect();
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let capital = doc.word(at).starts_with(char::is_uppercase);
             let previous = at
@@ -46,6 +46,11 @@ pub(super) fn times(doc: &Document, published: Option<Date>) -> Vec<Time> {
         }
     }
     times
+}
+
+/// A word in lower case; a month that stands in lower case is none: "this may hurt", "march on".
+fn lowered(word: &str) -> String {
+    if MONTHS.contains(&word) { String::new() } else { word.to_lowercase() }
 }
 
 /// What a time expression says before it is set against a calendar.
@@ -310,5 +315,6 @@ mod tests {
     #[test]
     fn may_is_not_always_a_month() {
         check("Theresa May may resign.", &[]);
+        check("This may hurt, and last may not least.", &[]);
     }
 }
