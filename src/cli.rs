@@ -1,6 +1,6 @@
 //! The command line as types: what may be said, with the words of its help. No work is done here.
 
-mod formats;
+pub(crate) mod formats;
 
 use cablegraph::export::Format as RdfFormat;
 use cablegraph::export::network::NetworkFormat;

@@ -9,10 +9,12 @@ mod maintain;
 mod opening;
 mod packaging;
 mod report;
+mod seen;
 mod settings;
 
 use crate::cli::{Cli, Command};
 use anyhow::{Error, Result};
+use cablegraph::network::NetworkError;
 use cablegraph::query::QueryError;
 use settings::Settings;
 use std::io::{self, Write};
@@ -77,9 +79,10 @@ pub(crate) fn failure(error: &Error) -> Exit {
         return Exit::Done;
     }
     say(&format!("error: {error:#}"));
-    let nothing = error
-        .chain()
-        .any(|cause| matches!(cause.downcast_ref::<QueryError>(), Some(QueryError::UnknownValue { .. })));
+    let nothing = error.chain().any(|cause| {
+        matches!(cause.downcast_ref(), Some(QueryError::UnknownValue { .. }))
+            || matches!(cause.downcast_ref(), Some(NetworkError::UnknownCentre { .. }))
+    });
     match () {
         () if error.chain().any(<dyn std::error::Error>::is::<Misuse>) => Exit::Usage,
         () if nothing => Exit::Nothing,

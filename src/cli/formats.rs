@@ -6,7 +6,7 @@ use cablegraph::input::Format;
 use cablegraph::query::{AnswerFormat, nearest};
 
 pub(crate) fn input(name: &str) -> Result<Format, String> {
-    name.parse()
+    name.parse().map_err(|_| unknown(name, &nearest(name, Format::ALL.map(Format::name))))
 }
 
 pub(crate) fn answer(name: &str) -> Result<AnswerFormat, String> {

@@ -2,7 +2,7 @@
 
 use super::settings::Settings;
 use super::{Exit, Misuse, opening, say};
-use crate::cli;
+use crate::cli::{self, formats};
 use anyhow::{Context, Result};
 use cablegraph::export::Format as RdfFormat;
 use cablegraph::export::network::{NetworkFormat, csv, write_network};
@@ -31,7 +31,7 @@ pub(super) fn query(settings: &Settings, it: &cli::Query) -> Result<Exit> {
         _ => AnswerFormat::Table,
     });
     let mut out = opening::output(it.output.output.as_deref())?;
-    query::write_answer(&answer, format, Some(width(terminal)), &mut out)?;
+    query::write_answer(&answer, format, Some(width(terminal)), &mut out).map_err(asked)?;
     out.flush()?;
     Ok(if answer.is_empty() { Exit::Nothing } else { Exit::Done })
 }
@@ -43,8 +43,22 @@ fn ask(settings: &Settings, it: &cli::Query, question: &str) -> Result<Answer> {
         return query::ask(store.graph()?, question).map_err(asked);
     }
     let saved = SavedQuery::find(question).map_err(asked)?;
+    let value = |name| it.param.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
+    window(value("from"), value("to"))?;
     let store = opening::graph(settings, &it.file)?;
     query::run(store.graph()?, saved, &it.param).map_err(asked)
+}
+
+/// Whether a window of time that is given at both ends has any day in it. "2021" ends with its last day. What is no
+/// date at all is refused elsewhere.
+fn window(from: Option<&str>, to: Option<&str>) -> Result<()> {
+    let is_date = |text: &&str| formats::moment(text).is_ok();
+    match (from.filter(is_date), to.filter(is_date)) {
+        (Some(from), Some(to)) if from > to && !from.starts_with(to) => {
+            Err(Misuse(format!("the window from {from} to {to} is the wrong way round")).into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The saved queries with their titles and parameters.
@@ -87,6 +101,11 @@ pub(super) fn export(settings: &Settings, it: &cli::Export) -> Result<Exit> {
     {
         return Err(Misuse(format!("the graph {graph:?} is not an IRI")).into());
     }
+    let known = store.graphs()?;
+    if let Some(graph) = it.graph.iter().find(|graph| !known.contains(graph)) {
+        say(&format!("error: no graph in the store is called {graph}"));
+        return Ok(Exit::Nothing);
+    }
     let mut out = opening::output(path)?;
     let only = (!it.graph.is_empty()).then_some(it.graph.as_slice());
     cablegraph::export::rdf(store.graph()?, format, only, &mut out)?;
@@ -98,12 +117,7 @@ pub(super) fn export(settings: &Settings, it: &cli::Export) -> Result<Exit> {
 pub(super) fn network(settings: &Settings, it: &cli::Network) -> Result<Exit> {
     let view = View::find(&it.view).map_err(networked)?;
     let (from, to) = (it.from.clone(), it.to.clone());
-    if let (Some(from), Some(to)) = (&from, &to)
-        && from.as_str() > to.as_str()
-        && !from.starts_with(to.as_str())
-    {
-        return Err(Misuse(format!("the window from {from} to {to} is the wrong way round")).into());
-    }
+    window(from.as_deref(), to.as_deref())?;
     let filter = Filter {
         from,
         to,
@@ -150,9 +164,7 @@ fn by_name(path: &Path) -> Option<NetworkFormat> {
 
 fn networked(error: NetworkError) -> anyhow::Error {
     match error {
-        NetworkError::UnknownView { .. } | NetworkError::UnknownCentre { .. } => {
-            Misuse(error.to_string()).into()
-        }
+        NetworkError::UnknownView { .. } => Misuse(error.to_string()).into(),
         other => other.into(),
     }
 }

@@ -1,6 +1,7 @@
 //! `build`: articles → store, in parallel, in the order of the input, whole articles only.
 
-use super::report::Report;
+use super::report::{self, Report};
+use super::seen::Seen;
 use super::settings::Settings;
 use super::{Exit, opening, say};
 use crate::cli;
@@ -22,7 +23,7 @@ pub(super) fn run(settings: &Settings, it: &cli::Build) -> Result<Exit> {
     let interrupted = interruption()?;
     let pool = pool(settings, it.inputs.threads)?;
     let mut store = opening::store(settings, Access::Write)?;
-    let mut report = Report::new();
+    let (mut report, mut seen) = (Report::new(), Seen::default());
     let progress = progress(settings);
     let (sources, options) = (sources(&it.inputs), options(settings, &it.inputs));
     let mut found = input::articles(&sources, &options).map(marked).peekable();
@@ -30,7 +31,19 @@ pub(super) fn run(settings: &Settings, it: &cli::Build) -> Result<Exit> {
         let mut batch = Vec::new();
         for article in found.by_ref().take(BATCH) {
             match article {
-                Ok(article) => batch.push(article),
+                Ok(found) => {
+                    if !settings.quiet {
+                        progress.suspend(|| report::notes(&found).iter().for_each(|note| say(note)));
+                    }
+                    match seen.before(&found) {
+                        None => batch.push(found),
+                        Some(reason) => {
+                            progress
+                                .suspend(|| say(&format!("warning: {}: {reason}", report::place(&found))));
+                            report.repeated(&found, reason);
+                        }
+                    }
+                }
                 Err(error) => {
                     progress.suspend(|| say(&format!("warning: {error}")));
                     report.unreadable(&error);
@@ -131,11 +144,16 @@ pub(super) fn pool(settings: &Settings, threads: Option<u16>) -> Result<rayon::T
     Ok(rayon::ThreadPoolBuilder::new().num_threads(threads).build()?)
 }
 
-/// Set when the user asks to stop; the batch at hand is finished first.
+/// Set when the user asks to stop; the batch at hand is finished first. Who asks twice need not wait for it, nor
+/// for standard input: the store survives that as it survives any crash.
 fn interruption() -> Result<Arc<AtomicBool>> {
     let interrupted = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&interrupted);
-    ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed))?;
+    ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    })?;
     Ok(interrupted)
 }
 

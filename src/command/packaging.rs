@@ -9,7 +9,10 @@ use std::io::Write;
 /// `cablegraph completions`
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<Exit> {
     let mut out = opening::output(None)?;
-    clap_complete::generate(shell, &mut Cli::command(), "cablegraph", &mut out);
+    // Into memory first: the generator panics where a pipe is closed.
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "cablegraph", &mut script);
+    out.write_all(&script)?;
     out.flush()?;
     Ok(Exit::Done)
 }

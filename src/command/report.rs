@@ -23,6 +23,8 @@ pub(super) struct Report {
     statements: u64,
     /// Inputs that could not be read.
     unreadable: Vec<Place>,
+    /// Articles left out, since the same run had read the same article before.
+    repeated: Vec<Place>,
     /// Articles kept but not read, since they are not English.
     not_read: Vec<Place>,
     /// Articles read with a note on their encoding.
@@ -51,6 +53,7 @@ impl Report {
             events: 0,
             statements: 0,
             unreadable: Vec::new(),
+            repeated: Vec::new(),
             not_read: Vec::new(),
             notes: Vec::new(),
             uncoded: BTreeMap::new(),
@@ -65,6 +68,10 @@ impl Report {
             reason: error.reason.to_string(),
         };
         self.unreadable.push(place);
+    }
+
+    pub(super) fn repeated(&mut self, found: &Found, reason: String) {
+        self.repeated.push(Place::new(found, reason));
     }
 
     pub(super) fn unchanged(&mut self, found: &Found) {
@@ -100,9 +107,9 @@ impl Report {
         self.new + self.changed + self.unchanged
     }
 
-    /// Whether every input could be read.
+    /// Whether every input could be read, and was read.
     pub(super) fn is_complete(&self) -> bool {
-        self.unreadable.is_empty()
+        self.unreadable.is_empty() && self.repeated.is_empty()
     }
 
     /// Five lines: what was read, what it gave, what could not be read, where it is, what to try next.
@@ -121,8 +128,9 @@ impl Report {
             self.quads, self.events, self.statements
         ));
         say(&format!(
-            "{} inputs not readable, {} articles not in English",
+            "{} inputs not readable, {} articles there twice, {} not in English",
             self.unreadable.len(),
+            self.repeated.len(),
             self.not_read.len()
         ));
         say(&format!("store: {}", store.display()));
@@ -135,14 +143,30 @@ impl Report {
     }
 
     fn note(&mut self, found: &Found) {
-        let place =
-            |reason: String| Place { file: found.source.display().to_string(), line: found.line, reason };
         if let Guess::Other(language) = found.language_guess {
-            self.not_read.push(place(format!("kept but not read: it seems to be {language}")));
+            let reason = format!("kept but not read: it seems to be {language}");
+            self.not_read.push(Place::new(found, reason));
         }
-        let notes: Vec<Place> = found.notes.iter().map(|note| place(note.to_string())).collect();
+        let notes: Vec<Place> = found.notes.iter().map(|note| Place::new(found, note.to_string())).collect();
         self.notes.extend(notes);
     }
+}
+
+impl Place {
+    fn new(found: &Found, reason: String) -> Self {
+        Self { file: found.source.display().to_string(), line: found.line, reason }
+    }
+}
+
+/// Where an article was found, as words: the file, and the line if it is one of many.
+pub(super) fn place(found: &Found) -> String {
+    let file = found.source.display();
+    found.line.map_or_else(|| file.to_string(), |line| format!("{file}, line {line}"))
+}
+
+/// What is to be said of how an article was decoded.
+pub(super) fn notes(found: &Found) -> Vec<String> {
+    found.notes.iter().map(|note| format!("note: {}: {note}", place(found))).collect()
 }
 
 fn is(object: &Term, class: oxigraph::model::NamedNodeRef<'_>) -> bool {

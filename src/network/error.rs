@@ -1,6 +1,6 @@
 //! What can go wrong between a view and its network.
 
-use crate::query::QueryError;
+use crate::query::{QueryError, nearest};
 use oxigraph::sparql::QueryEvaluationError;
 use oxigraph::store::StorageError;
 
@@ -8,7 +8,7 @@ use oxigraph::store::StorageError;
 #[derive(Debug, thiserror::Error)]
 pub enum NetworkError {
     /// No view has this name.
-    #[error("no view of the network is called '{name}'; there are {}", .known.join(", "))]
+    #[error("no view of the network is called '{name}'{} there are {}", near(name, known), known.join(", "))]
     UnknownView {
         /// The name asked for.
         name: String,
@@ -35,4 +35,10 @@ pub enum NetworkError {
     /// The store could not be read.
     #[error("the store could not be read")]
     Store(#[from] StorageError),
+}
+
+/// The known name that was most likely meant.
+fn near(name: &str, known: &[String]) -> String {
+    let near = nearest(name, known.iter().map(String::as_str));
+    near.first().map(|near| format!("; did you mean {near}?")).unwrap_or_else(|| ";".to_owned())
 }

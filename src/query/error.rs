@@ -8,7 +8,7 @@ use oxigraph::store::StorageError;
 #[derive(Debug, thiserror::Error)]
 pub enum QueryError {
     /// No saved query has this name.
-    #[error("no saved query is called '{name}'{}", suggestion(.nearest))]
+    #[error("no saved query is called '{name}'{}", suggestion_or_list(.nearest))]
     UnknownQuery {
         /// The name asked for.
         name: String,
@@ -113,6 +113,11 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<
 
 fn suggestion(nearest: &[String]) -> String {
     if nearest.is_empty() { String::new() } else { format!("; did you mean {}?", nearest.join(", ")) }
+}
+
+/// The nearest names, or how to see all of them.
+fn suggestion_or_list(nearest: &[String]) -> String {
+    if nearest.is_empty() { "; `cablegraph query` lists them".to_owned() } else { suggestion(nearest) }
 }
 
 fn list(names: &[String]) -> String {

@@ -34,8 +34,29 @@ fn written(answer: &Answer, format: AnswerFormat) -> String {
     String::from_utf8(out).unwrap()
 }
 
+/// What is asked of the fixture where the example of the query speaks of the sample articles.
+const ASKED: [(&str, &str); 12] = [
+    ("affiliations", r#"who="Kori Stone""#),
+    ("countries-mentioned", r#"article="Talks in Tianjin""#),
+    ("help", "actor=Japan"),
+    ("plans", r#"actor="Antony Blinken""#),
+    ("sanctions", "target=China"),
+    ("single-source-claims", r#"claimant="Wang Yi""#),
+    ("source-chains", r#"article="Blinken invites a rapporteur""#),
+    ("sourcing-profile", r#"article="Blinken invites a rapporteur""#),
+    ("threats", r#"actor="Kori Stone""#),
+    ("undated", "actor=China"),
+    ("unnamed-sources", r#"article="Blinken invites a rapporteur""#),
+    ("what-said-about", r#"speaker="Wang Yi" about="United States""#),
+];
+
 /// The answer to a query with its example, as it stands in the file of answers.
 fn entry(store: &Store, query: &SavedQuery) -> String {
+    let mut query = query.clone();
+    if let Some((_, example)) = ASKED.iter().find(|(name, _)| *name == query.name) {
+        (*example).clone_into(&mut query.example);
+    }
+    let query = &query;
     let answer = run(store, query, &query.example_parameters()).unwrap();
     assert!(!answer.is_empty(), "{} finds nothing in the fixture", query.name);
     let format = if matches!(answer, Answer::Graph(_)) { AnswerFormat::NTriples } else { AnswerFormat::Tsv };

@@ -12,9 +12,12 @@
     reason = "what a test says of a failure is short"
 )]
 
+mod answers;
 mod cases;
 mod house;
+mod kill;
 mod network_files;
+mod program;
 mod rules;
 mod seed;
 mod shacl;
