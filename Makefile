@@ -23,6 +23,7 @@ demo: needs
 
 test: needs peers lint
 	CABLEGRAPH_PEERS=$(abspath $(PEERS))/bin/python cargo test --locked
+	.ci/tour --check $(PROGRAM)
 
 lint: needs
 	cargo fmt --check

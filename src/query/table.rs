@@ -13,7 +13,8 @@ pub(crate) fn drawn(table: &Table, width: Option<u16>) -> String {
     }
     for row in &table.rows {
         drawing.add_row(
-            row.iter().map(|cell| cell.as_ref().map(|term| harmless(&words(term))).unwrap_or_default()),
+            row.iter()
+                .map(|cell| cell.as_ref().map(|term| brief(&harmless(&words(term)))).unwrap_or_default()),
         );
     }
     drawing.trim_fmt()
@@ -37,6 +38,19 @@ fn harmless(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
+/// The hash of an article by its beginning, which tells articles apart for the eye; the other formats give it whole.
+fn brief(text: &str) -> String {
+    const SHOWN: usize = 6;
+    const HASH: usize = 32;
+    let Some(rest) = text.strip_prefix("article:") else { return text.to_owned() };
+    match rest.split_at_checked(HASH) {
+        Some((hash, below)) if hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            format!("article:{}…{below}", &hash[..SHOWN])
+        }
+        _ => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,5 +69,17 @@ mod tests {
         let drawn = drawn(&table, Some(60));
         assert!(drawn.lines().all(|line| line.chars().count() <= 60), "{drawn}");
         assert!(drawn.contains("wd:Q148") && drawn.contains("actor") && !drawn.contains('\u{1b}'), "{drawn}");
+    }
+
+    #[test]
+    fn an_article_is_told_by_the_beginning_of_its_hash() {
+        assert_eq!(
+            brief("article:236ef462d098a8a32adf3c8bcb8e6813/event/683-690"),
+            "article:236ef4…/event/683-690"
+        );
+        assert_eq!(
+            brief("article: 236ef462d098a8a32adf3c8bcb8e6813"),
+            "article: 236ef462d098a8a32adf3c8bcb8e6813"
+        );
     }
 }
