@@ -29,7 +29,7 @@ pub(crate) struct Common {
     /// The store: a file NAME.nq.zst, or a folder for RocksDB [default: ./cablegraph.nq.zst]
     #[arg(long, global = true, env = "CABLEGRAPH_STORE", value_hint = ValueHint::AnyPath)]
     pub(crate) store: Option<PathBuf>,
-    /// The base of all IRIs that are minted [default: https://w3id.org/cablegraph/]
+    /// The base of all IRIs that are minted [default: <https://w3id.org/cablegraph/>]
     #[arg(long, global = true, env = "CABLEGRAPH_BASE")]
     pub(crate) base: Option<String>,
     /// Say nothing but errors
@@ -91,8 +91,8 @@ pub(crate) enum Command {
 #[derive(Args, Debug)]
 pub(crate) struct Inputs {
     /// Files, folders, or - for standard input
-    #[arg(required = true, value_hint = ValueHint::AnyPath)]
-    pub(crate) inputs: Vec<String>,
+    #[arg(required = true, value_name = "INPUT", value_hint = ValueHint::AnyPath)]
+    pub(crate) paths: Vec<String>,
     /// The format of all inputs, instead of a guess from name and content
     #[arg(long, value_parser = formats::input)]
     pub(crate) input_format: Option<crate::Format>,

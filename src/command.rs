@@ -82,7 +82,7 @@ pub(crate) fn failure(error: &Error) -> Exit {
         .chain()
         .any(|cause| matches!(cause.downcast_ref::<QueryError>(), Some(QueryError::UnknownValue { .. })));
     match () {
-        () if error.chain().any(|cause| cause.is::<Misuse>()) => Exit::Usage,
+        () if error.chain().any(<dyn std::error::Error>::is::<Misuse>) => Exit::Usage,
         () if nothing => Exit::Nothing,
         () => Exit::Failed,
     }

@@ -31,7 +31,7 @@ pub(super) fn query(settings: &Settings, it: &cli::Query) -> Result<Exit> {
         _ => AnswerFormat::Table,
     });
     let mut out = opening::output(it.output.output.as_deref())?;
-    query::write_answer(&answer, format, width(terminal), &mut out)?;
+    query::write_answer(&answer, format, Some(width(terminal)), &mut out)?;
     out.flush()?;
     Ok(if answer.is_empty() { Exit::Nothing } else { Exit::Done })
 }
@@ -40,11 +40,11 @@ fn ask(settings: &Settings, it: &cli::Query, question: &str) -> Result<Answer> {
     let sparql = question.contains('{') || question.trim_start().to_uppercase().starts_with("DESCRIBE ");
     if sparql {
         let store = opening::graph(settings, &it.file)?;
-        return Ok(query::ask(store.graph()?, question).map_err(asked)?);
+        return query::ask(store.graph()?, question).map_err(asked);
     }
     let saved = SavedQuery::find(question).map_err(asked)?;
     let store = opening::graph(settings, &it.file)?;
-    Ok(query::run(store.graph()?, saved, &it.param).map_err(asked)?)
+    query::run(store.graph()?, saved, &it.param).map_err(asked)
 }
 
 /// The saved queries with their titles and parameters.
@@ -62,10 +62,14 @@ fn list(it: &cli::Query) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// The columns of the terminal; none where there is no terminal.
-fn width(terminal: bool) -> Option<u16> {
-    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    terminal.then(|| columns.unwrap_or_else(|| console::Term::stdout().size().1))
+/// The columns that a table may take: those of the terminal, else what `COLUMNS` says, else 120.
+fn width(terminal: bool) -> u16 {
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    match told {
+        Some(columns) => columns,
+        None if terminal => console::Term::stdout().size().1,
+        None => 120,
+    }
 }
 
 /// A wrong question is a wrong use of the program; a store that fails is not.

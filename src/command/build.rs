@@ -37,7 +37,7 @@ pub(super) fn run(settings: &Settings, it: &cli::Build) -> Result<Exit> {
                 }
             }
         }
-        pool.install(|| load(&mut store, &batch, it.again, &mut report))?;
+        pool.install(|| load(&mut store, &batch, it.again, settings.verbose, &mut report))?;
         progress.set_position(report.articles());
         if interrupted.load(Ordering::Relaxed) {
             store.flush()?;
@@ -58,7 +58,7 @@ pub(super) fn run(settings: &Settings, it: &cli::Build) -> Result<Exit> {
 }
 
 /// Reads a batch on all threads and puts it into the store. What is there unchanged is not read again.
-fn load(store: &mut Store, batch: &[Found], again: bool, report: &mut Report) -> Result<()> {
+fn load(store: &mut Store, batch: &[Found], again: bool, verbose: bool, report: &mut Report) -> Result<()> {
     let knowledge = Knowledge::bundled();
     let mut fresh = Vec::new();
     for found in batch {
@@ -83,6 +83,16 @@ fn load(store: &mut Store, batch: &[Found], again: bool, report: &mut Report) ->
         }
     }
     let changes = store.insert_all(&graphs)?;
+    if verbose {
+        for ((found, quads), change) in fresh.iter().zip(&quads).zip(&changes) {
+            say(&format!(
+                "{}: {change:?}, {} quads, {}",
+                found.source.display(),
+                quads.len(),
+                found.article.iri
+            ));
+        }
+    }
     for ((found, quads), change) in fresh.iter().zip(&quads).zip(changes) {
         match change {
             Change::Unchanged => report.unchanged(found),
@@ -104,7 +114,7 @@ pub(super) fn options(settings: &Settings, inputs: &cli::Inputs) -> Options {
 
 /// The files, folders and standard input that are named.
 pub(super) fn sources(inputs: &cli::Inputs) -> Vec<Source> {
-    inputs.inputs.iter().map(|input| Source::from(input.as_str())).collect()
+    inputs.paths.iter().map(|input| Source::from(input.as_str())).collect()
 }
 
 /// An article in another language is marked, so that nothing is read out of it.

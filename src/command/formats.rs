@@ -4,11 +4,11 @@ use crate::{AnswerFormat, Format, NetworkFormat, RdfFormat};
 use cablegraph::query::nearest;
 
 pub(crate) fn input(name: &str) -> Result<Format, String> {
-    name.parse().map_err(|error| format!("{error}"))
+    name.parse::<Format>().map_err(|error| error.to_string())
 }
 
 pub(crate) fn answer(name: &str) -> Result<AnswerFormat, String> {
-    AnswerFormat::find(name).map_err(|near| unknown(name, near))
+    AnswerFormat::find(name).map_err(|near| unknown(name, &near))
 }
 
 pub(crate) fn rdf(name: &str) -> Result<RdfFormat, String> {
@@ -17,7 +17,7 @@ pub(crate) fn rdf(name: &str) -> Result<RdfFormat, String> {
 
 pub(crate) fn network(name: &str) -> Result<NetworkFormat, String> {
     let names = NetworkFormat::NAMES.iter().map(|(_, name)| *name);
-    NetworkFormat::find(name).ok_or_else(|| unknown(name, nearest(name, names)))
+    NetworkFormat::find(name).ok_or_else(|| unknown(name, &nearest(name, names)))
 }
 
 /// `name=value`.
@@ -39,7 +39,7 @@ pub(crate) fn moment(text: &str) -> Result<String, String> {
     }
 }
 
-fn unknown(name: &str, near: Vec<String>) -> String {
+fn unknown(name: &str, near: &[String]) -> String {
     match near.first() {
         Some(near) => format!("there is no format {name:?}; did you mean {near}?"),
         None => format!("there is no format {name:?}"),

@@ -5,7 +5,7 @@ use super::entity::Cast;
 use super::noun;
 use super::title::Title;
 use crate::knowledge::{Kind, Knowledge};
-use crate::language::{Document, Span};
+use crate::language::{Dependency, Document, Span};
 
 /// Adds an entity for each description of people who say something or to whom a ruled predicate does something.
 pub(super) fn describe(
@@ -23,6 +23,10 @@ pub(super) fn describe(
         }
         if ruled {
             heads.extend(clause.objects.iter().chain(clause.obliques.iter().map(|(_, head)| head)));
+            let below = [Dependency::Nmod, Dependency::Obl];
+            let behind =
+                clause.objects.iter().flat_map(|&object| noun::behind_prepositions(doc, object, &below));
+            heads.extend(behind.map(|(_, head)| head));
         }
     }
     heads.sort_unstable();
@@ -47,8 +51,8 @@ fn is_description(
 ) -> bool {
     let word = doc.word(head);
     let speaks = knowledge.lists.speakers.contains(word.to_lowercase().as_str());
-    let titled = titles.iter().any(|title| title.span.end == head + 1 && title.span.contains(head));
-    (speaks || titled) && word.chars().all(|c| c.is_lowercase() || c == '-') && cast.at(head).is_none()
+    let of_office = titles.iter().any(|title| title.span.end == head + 1 && title.span.contains(head));
+    (speaks || of_office) && word.chars().all(|c| c.is_lowercase() || c == '-') && cast.at(head).is_none()
 }
 
 fn described(doc: &Document, cast: &Cast, head: usize) -> Entity {

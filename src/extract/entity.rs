@@ -46,7 +46,7 @@ pub(super) fn cast(
     }
     cast.mentions.sort_by_key(|mention| mention.span);
     cast.outlet(knowledge, article);
-    cast.phrases(titles);
+    cast.phrases(doc, titles);
     cast
 }
 
@@ -76,9 +76,8 @@ fn is_lone_surname(name: &Named) -> bool {
 impl Cast {
     /// The entity that the phrase headed by `token` names.
     pub(super) fn at(&self, token: usize) -> Option<EntityId> {
-        let mention = self.mentions.iter().find(|mention| mention.span.contains(token));
-        let phrase = || self.phrases.iter().find(|(span, _)| span.contains(token)).map(|(_, entity)| *entity);
-        mention.map(|mention| mention.entity).or_else(phrase)
+        let phrase = self.phrases.iter().find(|(span, _)| span.contains(token)).map(|(_, entity)| *entity);
+        phrase.or_else(|| self.mention_at(token).map(|mention| mention.entity))
     }
 
     /// The mention whose span ends right before `token`, or begins at it.
@@ -218,13 +217,29 @@ impl Cast {
         }
     }
 
-    fn phrases(&mut self, titles: &[Title<'_>]) {
+    /// "Russian Foreign Minister Sergei Lavrov", "Australia's foreign minister, Marise Payne,": all of it is the person.
+    fn phrases(&mut self, doc: &Document, titles: &[Title<'_>]) {
         for title in titles {
-            let next = self.mentions.iter().find(|mention| mention.span.start == title.span.end);
-            let person = next.filter(|mention| self.entity(mention.entity).kind == Kind::Person);
-            self.phrases.extend(
-                person.map(|mention| (Span::new(title.span.start, mention.span.end), mention.entity)),
-            );
+            let word = |at: usize| doc.tokens().get(at).map_or("", |_| doc.word(at));
+            let comma = usize::from(word(title.span.end) == ",");
+            let at = title.span.end + comma;
+            let next = self.mentions.iter().find(|mention| mention.span.start == at);
+            let Some(name) = next.filter(|mention| self.entity(mention.entity).kind == Kind::Person) else {
+                continue;
+            };
+            if comma == 1 && !matches!(word(name.span.end), "," | ".") {
+                continue;
+            }
+            let before = title
+                .span
+                .start
+                .checked_sub(1)
+                .filter(|&at| at >= doc.sentences()[doc.sentence_of(at + 1)].tokens.start);
+            let modifier = before.and_then(|at| self.mention_at(at)).filter(|mention| {
+                mention.span.end == title.span.start && self.entity(mention.entity).kind != Kind::Person
+            });
+            let start = modifier.map_or(title.span.start, |mention| mention.span.start);
+            self.phrases.push((Span::new(start, name.span.end), name.entity));
         }
     }
 

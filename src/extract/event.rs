@@ -60,9 +60,9 @@ struct Parts {
 
 impl Coder<'_> {
     fn verb(&self, clause: &Clause) -> Option<Event> {
-        let rules = self.knowledge.rules.of_verb(&clause.lemma);
+        let mut rules = self.knowledge.rules.of_verb(&clause.lemma);
         let (rule, parts) =
-            rules.filter_map(|(rule, pattern)| Some((rule, self.fit(clause, rule, pattern)?))).next()?;
+            rules.find_map(|(rule, pattern)| Some((rule, self.fit(clause, rule, pattern)?)))?;
         let trigger = Span::new(clause.predicate, clause.predicate + 1);
         Some(self.event(rule, parts, trigger, clause.factuality, &clause.obliques))
     }
@@ -94,7 +94,7 @@ impl Coder<'_> {
                 if found.is_empty() { behind() } else { found }
             }
         };
-        self.enough(rule, pattern, &actors, &recipients).then_some(Parts { actors, recipients })
+        enough(rule, pattern, &actors, &recipients).then_some(Parts { actors, recipients })
     }
 
     /// The name right behind a word and a preposition, where the tree hangs it elsewhere: "ties with Taiwan".
@@ -112,20 +112,6 @@ impl Coder<'_> {
             return behind.filter(|&id| self.cast.can_act(id)).into_iter().collect();
         }
         found
-    }
-
-    fn enough(&self, rule: &Rule, pattern: &Pattern, actors: &[EntityId], recipients: &[EntityId]) -> bool {
-        let other = rule.kind == "OtherEvent";
-        let itself = actors.iter().any(|actor| recipients.contains(actor));
-        let recipient = pattern.recipient.is_none()
-            || !recipients.is_empty()
-            || match rule.joint {
-                Joint::Never => false,
-                Joint::Together => actors.len() > 1,
-                Joint::Alone => true,
-            };
-        let actor = !actors.is_empty() || (other && !recipients.is_empty());
-        recipient && actor && !itself
     }
 
     fn noun(&self, token: usize) -> Option<Event> {
@@ -204,10 +190,9 @@ impl Coder<'_> {
     fn meant(&self, head: usize) -> Option<EntityId> {
         let apposed = || {
             let names = [Dependency::Appos, Dependency::Flat, Dependency::Compound];
-            let child =
-                self.doc.children(head).filter(|&child| names.contains(&self.doc.tokens()[child].relation));
-            let named = child.filter_map(|child| self.cast.at(child));
-            named.filter(|&id| self.cast.entity(id).kind == Kind::Person).last()
+            let below = |&child: &usize| names.contains(&self.doc.tokens()[child].relation);
+            let mut people = self.doc.children(head).filter(below).filter_map(|child| self.cast.at(child));
+            people.rfind(|&id| self.cast.entity(id).kind == Kind::Person)
         };
         self.cast.at(head).or_else(apposed)
     }
@@ -269,4 +254,19 @@ impl Coder<'_> {
             reason,
         })
     }
+}
+
+/// Whether a pattern has all the actors that it demands, none of them on both sides.
+fn enough(rule: &Rule, pattern: &Pattern, actors: &[EntityId], recipients: &[EntityId]) -> bool {
+    let other = rule.kind == "OtherEvent";
+    let itself = actors.iter().any(|actor| recipients.contains(actor));
+    let recipient = pattern.recipient.is_none()
+        || !recipients.is_empty()
+        || match rule.joint {
+            Joint::Never => false,
+            Joint::Together => actors.len() > 1,
+            Joint::Alone => true,
+        };
+    let actor = !actors.is_empty() || (other && !recipients.is_empty());
+    recipient && actor && !itself
 }

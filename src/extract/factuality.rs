@@ -37,14 +37,12 @@ fn own(doc: &Document, predicate: usize) -> Factuality {
         let next = match (token.relation, word.as_str()) {
             (_, "not" | "n't" | "n’t" | "never" | "no") if child < predicate => Factuality::Denied,
             (Dependency::Aux, "will" | "'ll" | "shall") => Factuality::Planned,
-            (Dependency::Aux, "would" | "could" | "may" | "might" | "should" | "must" | "can") => {
-                Factuality::Hypothetical
-            }
-            (
-                Dependency::Advmod,
-                "possibly" | "perhaps" | "allegedly" | "reportedly" | "maybe" | "potentially",
+            (Dependency::Aux, "would" | "could" | "may" | "might" | "should" | "must" | "can")
+            | (
+                Dependency::Advmod | Dependency::Mark,
+                "possibly" | "perhaps" | "allegedly" | "reportedly" | "maybe" | "potentially" | "if"
+                | "unless" | "whether",
             ) => Factuality::Hypothetical,
-            (Dependency::Mark, "if" | "unless" | "whether") => Factuality::Hypothetical,
             _ => Factuality::Actual,
         };
         found = found.max(next);
@@ -69,9 +67,7 @@ fn governed(
     match relation {
         // "a plan to visit": the noun's verb decides.
         Dependency::Acl if to => modal.unwrap_or(Factuality::Hypothetical).max(own(doc, above)),
-        Dependency::Acl => Factuality::Actual,
         Dependency::Advcl if to => Factuality::Hypothetical,
-        Dependency::Advcl => Factuality::Actual,
         Dependency::Xcomp if to && modal.is_none() && nominal => Factuality::Hypothetical,
         Dependency::Xcomp => modal.unwrap_or(Factuality::Actual).max(own(doc, above)),
         _ => Factuality::Actual,

@@ -47,7 +47,7 @@ fn antecedent(doc: &Document, cast: &Cast, pronoun: usize, gender: char) -> Opti
         };
         let subject = here.iter().find(|mention| is_subject(mention.span));
         let only = || here.first().filter(|first| here.iter().all(|other| other.entity == first.entity));
-        if let Some(mention) = subject.or_else(|| only().map(|mention| mention)) {
+        if let Some(mention) = subject.or_else(only) {
             return Some(mention.entity);
         }
         if !here.is_empty() && back > 0 {

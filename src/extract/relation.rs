@@ -6,7 +6,7 @@ use super::statement;
 use super::title::Title;
 use crate::article::Article;
 use crate::knowledge::{Kind, Knowledge, KnownId, Surface, Term, Within};
-use crate::language::{Document, Span};
+use crate::language::{Document, Span, Tag};
 
 /// All relations in the order of the text; the same pair in the same role counts each time that it is told.
 pub(super) fn relations(
@@ -92,6 +92,11 @@ impl Finder<'_> {
     /// "Hakan Fidan, Turkey's foreign minister", "X, the president of Turkey".
     fn behind_name(&self, title: &Title<'_>) -> Option<Held> {
         let (person, start) = self.holder_before(title)?;
+        // "Joe Biden, British Prime Minister Boris Johnson and …": the title is of the name that follows.
+        let next = self.cast.mention_at(title.span.end);
+        if next.is_some_and(|next| next.span.start == title.span.end && self.is_person(next.entity)) {
+            return None;
+        }
         let before = self.body_before(title).map(|(id, _)| id);
         let after = self.body_behind(title);
         let end = after.map_or(title.span.end, |(_, span)| span.end);
@@ -160,7 +165,11 @@ impl Finder<'_> {
             self.doc.word((preposition + 1).min(self.doc.tokens().len() - 1)).eq_ignore_ascii_case("the"),
         );
         let mention = self.cast.mention_at(preposition + 1 + article)?;
-        let starts = mention.span.start == preposition + 1 + article && !self.is_person(mention.entity);
+        let next = self.doc.tokens().get(mention.span.end);
+        // "the head of the Russian delegation": the delegation, not Russia.
+        let modifies = next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Adj));
+        let starts =
+            mention.span.start == preposition + 1 + article && !self.is_person(mention.entity) && !modifies;
         starts.then_some((mention.entity, mention.span))
     }
 
@@ -174,17 +183,19 @@ impl Finder<'_> {
         rule: &'static str,
     ) -> Option<Held> {
         let body = body.filter(|&id| self.fits(title, id));
-        let served = if body.is_some() { None } else { Some(self.served(title, person)?) };
+        let (body, served) = match (self.own_body(title), body) {
+            (Some(own), _) => (None, Some(own)),
+            (None, Some(body)) => (Some(body), None),
+            (None, None) if title.office.within == Within::Nothing => return None,
+            (None, None) => (None, Some(self.served(title, person)?)),
+        };
         let certainty = if served.is_some() { Certainty::Probable } else { Certainty::Certain };
         let object = body.unwrap_or(person);
-        let journalist = title.office.rank == "journalist";
+        let kind =
+            served.map_or(self.cast.entity(object).kind, |known| self.knowledge.names.known(known).kind);
         let relation = Relation {
             subject: person,
-            relation: if journalist || title.office.within == Within::Nothing {
-                "worksFor"
-            } else {
-                "holdsOffice"
-            },
+            relation: relation_of(title, kind),
             object,
             role: Role { label: Some(title.office.title.to_owned()), former: title.former },
             span,
@@ -193,6 +204,12 @@ impl Finder<'_> {
             rule,
         };
         Some(Held { relation, served, title: title.span })
+    }
+
+    /// The body that a title names itself: "member of the European Parliament".
+    fn own_body(&self, title: &Title<'_>) -> Option<KnownId> {
+        let (_, body) = title.office.title.split_once(" of the ")?;
+        self.knowledge.names.named(body)
     }
 
     fn fits(&self, title: &Title<'_>, body: EntityId) -> bool {
@@ -207,9 +224,14 @@ impl Finder<'_> {
         }
         match title.office.within {
             Within::Country => matches!(kind, Kind::Country | Kind::Institution | Kind::Group),
-            Within::Institution => matches!(kind, Kind::Institution | Kind::Country | Kind::Group),
-            Within::Place => matches!(kind, Kind::Place | Kind::Country),
-            Within::Nothing => kind == Kind::Institution,
+            // "French senator", but a "French member" is a member of something else.
+            Within::Institution if kind == Kind::Country => {
+                matches!(title.office.rank, "spokesperson" | "legislator" | "judge" | "military")
+                    && title.office.title != "Member"
+            }
+            Within::Institution => matches!(kind, Kind::Institution | Kind::Group),
+            Within::Place => kind == Kind::Place,
+            Within::Nothing => matches!(kind, Kind::Institution | Kind::Country),
         }
     }
 
@@ -260,5 +282,17 @@ impl Finder<'_> {
 
     fn is_person(&self, id: EntityId) -> bool {
         self.cast.entity(id).kind == Kind::Person
+    }
+}
+
+/// One holds an office of a state or body, leads or belongs to a group, and a calling only tells whom one works for.
+fn relation_of(title: &Title<'_>, kind: Kind) -> &'static str {
+    match (title.office.within, kind) {
+        (Within::Nothing, Kind::Country) => "nationalOf",
+        (Within::Nothing, _) => "worksFor",
+        (_, Kind::Group) if title.office.rank == "leader" => "leads",
+        (_, Kind::Group) => "memberOf",
+        (_, Kind::Institution) if title.office.rank == "journalist" => "worksFor",
+        _ => "holdsOffice",
     }
 }

@@ -52,8 +52,8 @@ impl Finder<'_> {
         let whole = self.is_whole(quote);
         let kind = if whole { StatementKind::Direct } else { StatementKind::Mixed };
         if let Some(clause) = cue {
-            // "the so-called 'reset'": two words within another's sentence are no statement.
-            if words < 3 && !whole && !self.touches(quote, clause.predicate) {
+            // "the so-called 'reset'": one word within another's sentence is no statement.
+            if words < 2 && !whole && !self.touches(quote, clause.predicate) {
                 return None;
             }
             let (speaker, source) = self.speaker(clause);
@@ -80,9 +80,10 @@ impl Finder<'_> {
             let at = clause.predicate;
             let outside = !self.quotes.iter().any(|other| other.contains(at));
             outside
+                && self.doc.tokens()[at].relation != Dependency::Amod
                 && sentences.contains(&self.doc.sentence_of(at))
                 && self.knowledge.lists.saying.contains(clause.lemma.as_str())
-                && !self.is_passive_saying(clause)
+                && !(clause.passive && clause.subjects.is_empty())
         });
         // "He said, “…,” adding that …": a finite verb before a participle that goes on to something else.
         saying.min_by_key(|clause| {
@@ -90,10 +91,6 @@ impl Finder<'_> {
             let onward = at >= quote.end && self.doc.word(at).ends_with("ing");
             (onward, quote.start.saturating_sub(at).max(at.saturating_sub(quote.end)))
         })
-    }
-
-    fn is_passive_saying(&self, clause: &Clause) -> bool {
-        clause.passive && clause.subjects.is_empty()
     }
 
     /// Whether a verb stands right before or after a quotation, marks aside.
@@ -194,7 +191,7 @@ impl Finder<'_> {
             return None;
         }
         while span.start < span.end
-            && matches!(self.doc.word(span.start).to_lowercase().as_str(), "that" | "," | ":")
+            && matches!(self.doc.word(span.start).to_lowercase().as_str(), "that" | "," | ":" | "as")
         {
             span.start += 1;
         }

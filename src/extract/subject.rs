@@ -26,6 +26,14 @@ pub(super) fn acting(doc: &Document, cast: &Cast, clause: &Clause) -> Vec<Entity
     found
 }
 
+/// "Blinken, who was on his way to Brussels, accused": the word before the relative clause that a comma closes.
+fn before_relative(doc: &Document, comma: usize) -> Option<usize> {
+    let sentence = doc.sentences()[doc.sentence_of(comma)].tokens;
+    let opening = (sentence.start..comma).rev().find(|&at| doc.word(at) == ",")?;
+    let relative = matches!(doc.word(opening + 1), "who" | "which" | "whose");
+    opening.checked_sub(1).filter(|at| relative && sentence.contains(*at))
+}
+
 /// The name right behind a word, where the tree gives none: "condemned Iran", "called the United Nations".
 pub(super) fn name_behind(doc: &Document, cast: &Cast, word: usize) -> Option<EntityId> {
     let sentence = doc.sentences()[doc.sentence_of(word)].tokens;
@@ -96,6 +104,9 @@ fn adjacent(doc: &Document, cast: &Cast, verb: usize) -> Option<(EntityId, Span)
     let mut at = verb.checked_sub(1)?;
     while matches!(doc.tokens()[at].tag, Tag::Aux | Tag::Adv) {
         at = at.checked_sub(1)?;
+    }
+    if doc.word(at) == "," {
+        at = before_relative(doc, at)?;
     }
     let mention = cast.mention_at(at).filter(|mention| mention.span.end == at + 1)?;
     if doc.sentence_of(mention.span.start) != doc.sentence_of(verb) || !cast.can_act(mention.entity) {

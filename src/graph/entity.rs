@@ -1,6 +1,6 @@
 //! Things and relations: entities with their names and mentions, and who holds, leads, belongs to what.
 
-use super::writer::{Writer, certainty_term, own};
+use super::writer::{Writer, own};
 use crate::extract::{EntityId, Factuality, Form, Relation};
 use crate::knowledge::Kind;
 use crate::vocab::{cg, gaf, org, plover, rdf, schema, skos};
@@ -43,7 +43,7 @@ fn thing(writer: &mut Writer<'_>, id: EntityId) {
     if entity.described {
         writer.add(&it, cg::DESCRIBED, Literal::from(true));
     }
-    writer.add(&it, cg::CERTAINTY, certainty_term(entity.certainty).into_owned());
+    writer.certainty(&it, entity.certainty);
 }
 
 fn class(kind: Kind) -> NamedNodeRef<'static> {
@@ -79,7 +79,8 @@ fn relation(writer: &mut Writer<'_>, at: usize, told: &Relation) {
     let status = if told.role.former { cg::FORMER } else { cg::CURRENT };
     writer.add(&it, cg::STATUS, status.into_owned());
     writer.factuality(&it, Factuality::Actual, told.attributed_to);
-    writer.evidence(&it, told.span, told.rule, told.certainty);
+    writer.evidence(&it, told.span, told.rule);
+    writer.certainty(&it, told.certainty);
     if told.attributed_to.is_none() && !told.role.former {
         writer.add(&subject, predicate.as_ref(), object);
     }

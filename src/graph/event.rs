@@ -19,7 +19,7 @@ pub(super) fn describe(writer: &mut Writer<'_>) {
         writer.add(&it, rdf::TYPE, cg::UNCODED.into_owned());
         writer.add_text(&it, rdfs::LABEL, &skipped.lemma);
         writer.add_text(&it, cg::REASON, skipped.reason);
-        writer.evidence(&it, skipped.span, "uncoded", crate::extract::Certainty::Possible);
+        writer.evidence(&it, skipped.span, "uncoded");
     }
 }
 
@@ -52,7 +52,8 @@ fn event(writer: &mut Writer<'_>, told: &Event) {
     writer.factuality(&it, told.factuality, told.attributed_to);
     let trigger = writer.mention(told.trigger, cg::TRIGGER);
     writer.add(&it, gaf::DENOTED_BY, trigger);
-    writer.evidence(&it, told.span, told.rule, told.certainty);
+    writer.evidence(&it, told.span, told.rule);
+    writer.certainty(&it, told.certainty);
 }
 
 fn add_all(

@@ -2,7 +2,7 @@
 
 use super::writer::{Writer, node};
 use crate::article::PublishedBasis;
-use crate::extract::{Certainty, SourceKind};
+use crate::extract::SourceKind;
 use crate::vocab::{cg, gaf, prov, rdf, rdfs, schema, xsd};
 use oxigraph::model::{Literal, NamedNode};
 
@@ -60,7 +60,7 @@ fn chain(writer: &mut Writer<'_>) {
         }
         let mention = writer.mention(source.span, cg::SOURCE_PHRASE);
         writer.add(it, gaf::DENOTED_BY, mention);
-        writer.evidence(it, source.span, "source/obtained", Certainty::Certain);
+        writer.evidence(it, source.span, "source/obtained");
         if source.direct {
             let article = writer.article_node();
             writer.add(&article, hop, it.clone());

@@ -48,5 +48,6 @@ fn statement(writer: &mut Writer<'_>, told: &Statement) {
     }
     let content = writer.mention(told.content, cg::CONTENT);
     writer.add(&it, gaf::DENOTED_BY, content);
-    writer.evidence(&it, told.content, told.rule, told.certainty);
+    writer.evidence(&it, told.content, told.rule);
+    writer.certainty(&it, told.certainty);
 }

@@ -69,8 +69,8 @@ impl<'a> Writer<'a> {
         mention
     }
 
-    /// What every relation, event and statement carries: the sentences, the rule and the certainty.
-    pub(super) fn evidence(&mut self, subject: &NamedNode, span: Span, rule: &str, certainty: Certainty) {
+    /// What every relation, event and statement carries: the sentences and the rule.
+    pub(super) fn evidence(&mut self, subject: &NamedNode, span: Span, rule: &str) {
         let sentences = self.doc.sentence_of(span.start)..=self.doc.sentence_of(span.end - 1);
         for sentence in sentences {
             let tokens = self.doc.sentences()[sentence].tokens;
@@ -79,7 +79,16 @@ impl<'a> Writer<'a> {
             self.add(subject, cg::EVIDENCE, evidence);
         }
         self.add_text(subject, cg::RULE, rule);
-        self.add(subject, cg::CERTAINTY, certainty_term(certainty).into_owned());
+    }
+
+    /// How sure a reading is.
+    pub(super) fn certainty(&mut self, subject: &NamedNode, certainty: Certainty) {
+        let term = match certainty {
+            Certainty::Certain => cg::CERTAIN,
+            Certainty::Probable => cg::PROBABLE,
+            Certainty::Possible => cg::POSSIBLE,
+        };
+        self.add(subject, cg::CERTAINTY, term.into_owned());
     }
 
     /// Whether it happened, and whose claim that is.
@@ -119,14 +128,6 @@ impl<'a> Writer<'a> {
         let words = self.doc.words(span);
         self.add_text(&mention, nif::ANCHOR_OF, words);
         mention
-    }
-}
-
-pub(super) fn certainty_term(certainty: Certainty) -> NamedNodeRef<'static> {
-    match certainty {
-        Certainty::Certain => cg::CERTAIN,
-        Certainty::Probable => cg::PROBABLE,
-        Certainty::Possible => cg::POSSIBLE,
     }
 }
 

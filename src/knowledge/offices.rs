@@ -46,7 +46,7 @@ pub struct Term {
 /// The index of offices.
 #[derive(Debug)]
 pub struct Offices {
-    offices: Vec<Office>,
+    all: Vec<Office>,
     patterns: HashMap<String, usize>,
     terms: BTreeMap<KnownId, Vec<Term>>,
     longest: usize,
@@ -84,12 +84,12 @@ impl Offices {
             let term = Term { title: row.cell("office"), of, start: row.cell("start"), end: row.cell("end") };
             terms.entry(person).or_default().push(term);
         }
-        Self { offices, patterns, terms, longest }
+        Self { all: offices, patterns, terms, longest }
     }
 
     /// The office that a bare title names, whatever its case.
     pub fn titled(&self, title: &str) -> Option<&Office> {
-        self.patterns.get(&spaced(title)).map(|&at| &self.offices[at])
+        self.patterns.get(&spaced(title)).map(|&at| &self.all[at])
     }
 
     /// The most words that any title has.

@@ -12,7 +12,7 @@ pub(super) const FILES: &[(&str, &str)] = &include!("../../data/rules/events/lis
 /// All event rules, found by the lemma of their predicate.
 #[derive(Debug)]
 pub struct Rules {
-    rules: Vec<Rule>,
+    all: Vec<Rule>,
     verbs: BTreeMap<String, Vec<(usize, Pattern)>>,
     nouns: BTreeMap<String, Vec<(usize, Pattern)>>,
 }
@@ -83,36 +83,36 @@ pub enum Slot {
 impl Rules {
     /// The rules within the program.
     pub(super) fn bundled() -> Self {
-        let mut all = Self { rules: Vec::new(), verbs: BTreeMap::new(), nouns: BTreeMap::new() };
+        let mut rules = Self { all: Vec::new(), verbs: BTreeMap::new(), nouns: BTreeMap::new() };
         for (name, text) in FILES {
             let rule: Rule = toml::from_str(text).expect("a test reads every embedded rule");
-            let at = all.rules.len();
-            for (patterns, index) in [(&rule.verbs, &mut all.verbs), (&rule.nouns, &mut all.nouns)] {
+            let at = rules.all.len();
+            for (patterns, index) in [(&rule.verbs, &mut rules.verbs), (&rule.nouns, &mut rules.nouns)] {
                 for (lemma, pattern) in patterns.iter().flat_map(|line| parsed(line)) {
                     index.entry(lemma).or_default().push((at, pattern));
                 }
             }
-            all.rules.push(Rule { name, ..rule });
+            rules.all.push(Rule { name, ..rule });
         }
-        for patterns in all.verbs.values_mut().chain(all.nouns.values_mut()) {
+        for patterns in rules.verbs.values_mut().chain(rules.nouns.values_mut()) {
             patterns.sort_by_key(|(_, pattern)| std::cmp::Reverse(pattern.demands()));
         }
-        all
+        rules
     }
 
     /// All rules.
     pub fn all(&self) -> &[Rule] {
-        &self.rules
+        &self.all
     }
 
     /// The patterns of a verb, the most demanding first.
     pub fn of_verb(&self, lemma: &str) -> impl Iterator<Item = (&Rule, &Pattern)> {
-        self.verbs.get(lemma).into_iter().flatten().map(|(at, pattern)| (&self.rules[*at], pattern))
+        self.verbs.get(lemma).into_iter().flatten().map(|(at, pattern)| (&self.all[*at], pattern))
     }
 
     /// The patterns of a noun, the most demanding first.
     pub fn of_noun(&self, lemma: &str) -> impl Iterator<Item = (&Rule, &Pattern)> {
-        self.nouns.get(lemma).into_iter().flatten().map(|(at, pattern)| (&self.rules[*at], pattern))
+        self.nouns.get(lemma).into_iter().flatten().map(|(at, pattern)| (&self.all[*at], pattern))
     }
 }
 

@@ -53,8 +53,8 @@ mod tests {
                 let width = line.split('\t').count();
                 assert_eq!(*columns.get_or_insert(width), width, "{file}:{}: {line}", number + 1);
                 let id = line.split('\t').next().unwrap_or_default();
-                if id.starts_with('Q') {
-                    assert!(id[1..].parse::<u64>().is_ok(), "{file}:{}: {id}", number + 1);
+                if let Some(digits) = id.strip_prefix('Q') {
+                    assert!(digits.parse::<u64>().is_ok(), "{file}:{}: {id}", number + 1);
                     if let Some(other) = seen.insert(id.to_owned(), line) {
                         panic!("{file}:{}: {id} stands twice:\n{other}\n{line}", number + 1);
                     }

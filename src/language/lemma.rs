@@ -1,7 +1,7 @@
 //! A word and its tag → its dictionary form: the exceptions that training found, then the endings.
 
 use super::label::Tag;
-use super::model::Models;
+use super::model::{self, Models};
 
 /// The dictionary form of a word, `lower` being the word in plain lower case.
 pub(super) fn lemma(models: &Models, word: &str, lower: &str, tag: Tag) -> String {
@@ -14,7 +14,8 @@ pub(super) fn lemma(models: &Models, word: &str, lower: &str, tag: Tag) -> Strin
     let ruled = by_ending(lower, tag);
     // "blamed" could be of "blam" or "blame": a form that training saw as a word is the likelier one.
     let other = if ruled.ends_with('e') { ruled[..ruled.len() - 1].to_owned() } else { format!("{ruled}e") };
-    let better = tag == Tag::Verb && ruled != lower && !models.is_common(&ruled) && models.is_common(&other);
+    let seen = |lemma: &str| models.is_common(&model::key(lemma, tag));
+    let better = tag == Tag::Verb && ruled != lower && !seen(&ruled) && seen(&other);
     if better { other } else { ruled }
 }
 

@@ -53,11 +53,6 @@ impl Perceptron {
         Self { classes, weights }
     }
 
-    /// The number of classes.
-    pub(super) fn classes(&self) -> usize {
-        self.classes
-    }
-
     /// The whole table.
     pub(super) fn weights(&self) -> &[i8] {
         &self.weights

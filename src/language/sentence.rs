@@ -37,8 +37,7 @@ fn ends(text: &str, tokens: &[Token], start: usize, index: usize) -> bool {
     let begins = next.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
         || matches!(next, "\"" | "“" | "‘" | "'" | "(" | "[" | "-" | "—" | "•" | "...");
     match word(mark) {
-        "!" | "?" => begins,
-        "." => begins,
+        "." | "!" | "?" => begins,
         dots if dots.starts_with("...") || dots == "…" => begins && next.starts_with(char::is_uppercase),
         // "in the U.S. The envoy": an abbreviation may carry the stop of its sentence.
         stopped if mark == index && stopped.ends_with('.') && stopped.len() > 1 => {

@@ -58,11 +58,11 @@ pub fn train(sentences: &[Gold], passes: usize, report: &mut dyn FnMut(&str)) ->
     let take = |half: &[(usize, &Gold)]| half.iter().map(|(_, gold)| (*gold).clone()).collect::<Vec<_>>();
     let taggers = [train_tagger(&take(&odd), passes), train_tagger(&take(&even), passes)];
     report("taggers of the two halves done");
-    let tagged: Vec<Gold> =
+    let seen_anew: Vec<Gold> =
         sentences.iter().enumerate().map(|(at, gold)| retagged(&taggers[at % 2], gold)).collect();
     let tagger = train_tagger(sentences, passes);
     report("tagger done");
-    let parser = train_parser(&tagged, passes, report);
+    let parser = train_parser(&seen_anew, passes, report);
     let words = model::Words { lemmas: lemmas(sentences), common: common(sentences) };
     Models::new(tagger, parser, words).encode()
 }
@@ -275,7 +275,7 @@ fn lemmas(sentences: &[Gold]) -> BTreeMap<String, String> {
     lemmas
 }
 
-/// Words seen twice in lower case, and the base forms of verbs.
+/// Words seen twice in lower case, and the base forms of verbs marked as such.
 fn common(sentences: &[Gold]) -> BTreeSet<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for gold in sentences {
@@ -284,7 +284,7 @@ fn common(sentences: &[Gold]) -> BTreeSet<String> {
                 *seen.entry(word.clone()).or_default() += 1;
             }
             if tag == Tag::Verb && lemma.chars().all(char::is_lowercase) {
-                *seen.entry(lemma.clone()).or_default() += 2;
+                *seen.entry(model::key(lemma, tag)).or_default() += 2;
             }
         }
     }

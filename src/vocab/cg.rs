@@ -35,7 +35,7 @@ vocabulary! {
     /// The rule that read this out of the text, by its name.
     RULE = "rule";
     // Relations: the plain triple where the article itself says so, and the node that carries the evidence
-    /// A person holds an office in an institution or country, or once did.
+    /// A person holds an office in an institution, a country, or a place with a government of its own, or once did.
     HOLDS_OFFICE = "holdsOffice";
     /// A person or institution belongs to an institution or group.
     MEMBER_OF = "memberOf";

@@ -2,6 +2,8 @@
 //!
 //! `cargo run --release --example train_parser -- OUT train.conllu… -- dev.conllu…`
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that tells how far it is")]
+
 use cablegraph::language::training::{self, Gold};
 
 fn main() -> std::io::Result<()> {
