@@ -11,7 +11,7 @@ use cablegraph::language::Document;
 use cablegraph::pipeline;
 
 /// Few articles are read again and again for at least so many seconds.
-const LONG_ENOUGH: f64 = 3.0;
+const LONG_ENOUGH: f64 = 2.0;
 
 pub(crate) fn measure(threads: usize, paths: &[&str]) -> Result<()> {
     let (knowledge, ready) = timed(Knowledge::bundled);
