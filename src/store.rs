@@ -232,9 +232,7 @@ impl Store {
             file.append(changed.par_iter().map(encode).collect())?;
         }
         if let Some(engine) = self.engine_to_write()? {
-            for (graph, _, quads) in changed {
-                engine::replace(engine, graph, quads)?;
-            }
+            engine::replace_all(engine, changed.iter().map(|&(graph, _, quads)| (graph, quads)))?;
         }
         Ok(())
     }

@@ -20,7 +20,7 @@ pub(super) fn titles<'a>(knowledge: &'a Knowledge, doc: &Document) -> Vec<Title<
     for sentence in doc.sentences() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let longest = knowledge.offices.longest().min(sentence.tokens.end - at);
+            let longest = knowledge.offices.longest(doc.word(at)).min(sentence.tokens.end - at);
             let found = (1..=longest).rev().find_map(|length| {
                 let span = Span::new(at, at + length);
                 let words: Vec<&str> = span.indices().map(|token| doc.word(token)).collect();

@@ -49,17 +49,21 @@ pub struct Offices {
     all: Vec<Office>,
     patterns: HashMap<String, usize>,
     terms: BTreeMap<KnownId, Vec<Term>>,
-    longest: usize,
+    /// The most words of any pattern that begins with a word.
+    longest: HashMap<String, usize>,
 }
 
 impl Offices {
     /// The offices within the program.
     pub(super) fn bundled(names: &Names) -> Self {
-        let (mut offices, mut patterns, mut longest) = (Vec::new(), HashMap::new(), 0);
+        let (mut offices, mut patterns, mut longest) = (Vec::new(), HashMap::new(), HashMap::new());
         for row in Table::new(include_str!("../../data/knowledge/offices.tsv")).rows() {
             for pattern in row.list("patterns") {
-                longest = longest.max(pattern.split([' ', '-']).count() * 2);
-                patterns.entry(spaced(pattern)).or_insert(offices.len());
+                let pattern = spaced(pattern);
+                let words: Vec<&str> = pattern.split(' ').collect();
+                let most: &mut usize = longest.entry(words[0].to_owned()).or_default();
+                *most = words.len().max(*most);
+                patterns.entry(pattern).or_insert(offices.len());
             }
             let within = match row.cell("of") {
                 "country" => Within::Country,
@@ -92,9 +96,11 @@ impl Offices {
         self.patterns.get(&spaced(title)).map(|&at| &self.all[at])
     }
 
-    /// The most words that any title has.
-    pub fn longest(&self) -> usize {
-        self.longest
+    /// The most words that any title has which begins with this one; none if no title does.
+    pub fn longest(&self, first: &str) -> usize {
+        let first = spaced(first);
+        let first = first.split(' ').next().unwrap_or_default();
+        self.longest.get(first).copied().unwrap_or(0)
     }
 
     /// The terms that a person is known to have served.

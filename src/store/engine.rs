@@ -3,9 +3,41 @@
 use super::{FINGERPRINT, StoreError};
 use oxigraph::model::{GraphName, GraphNameRef, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::{StorageError, Store as Engine};
+use std::collections::BTreeMap;
+
+/// Makes each list of quads all that its graph holds; no graph is ever there in part.
+///
+/// Graphs that are new go in side by side, which a RocksDB folder takes up several times faster than a transaction
+/// each: as sorted files that count all at once or, should the process die, not at all.
+pub(super) fn replace_all<'a>(
+    engine: &Engine,
+    changed: impl Iterator<Item = (&'a str, &'a [Quad])>,
+) -> Result<(), StorageError> {
+    let mut fresh = BTreeMap::new();
+    for (graph, quads) in changed {
+        let known = graph.is_empty() || fresh.contains_key(graph);
+        if known || engine.contains_named_graph(NamedNodeRef::new_unchecked(graph))? {
+            add_all(engine, &std::mem::take(&mut fresh))?;
+            replace(engine, graph, quads)?;
+        } else {
+            fresh.insert(graph, quads);
+        }
+    }
+    add_all(engine, &fresh)
+}
+
+/// Puts in graphs of which nothing is there yet. A single one is not worth files of its own.
+fn add_all(engine: &Engine, fresh: &BTreeMap<&str, &[Quad]>) -> Result<(), StorageError> {
+    if fresh.len() < 2 {
+        return fresh.iter().try_for_each(|(graph, quads)| replace(engine, graph, quads));
+    }
+    let mut loader = engine.bulk_loader();
+    loader.load_quads(fresh.values().copied().flatten().cloned())?;
+    loader.commit()
+}
 
 /// Makes `quads` all that the graph holds, in one transaction.
-pub(super) fn replace(engine: &Engine, graph: &str, quads: &[Quad]) -> Result<(), StorageError> {
+fn replace(engine: &Engine, graph: &str, quads: &[Quad]) -> Result<(), StorageError> {
     let mut transaction = engine.start_transaction()?;
     if !graph.is_empty() {
         transaction.remove_named_graph(NamedNodeRef::new_unchecked(graph))?;
