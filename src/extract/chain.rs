@@ -69,7 +69,12 @@ fn reports(doc: &Document, cast: &Cast, found: &[Source]) -> Vec<Source> {
         let outlet = cast.entity(mention.entity).sector.as_deref() == Some("NGM")
             && Some(mention.entity) != cast.publisher;
         let before = |back: usize| mention.span.start.checked_sub(back).map_or("", |at| doc.word(at));
-        let cited = (before(1) == "to" && before(2).eq_ignore_ascii_case("according"))
+        // "according to a report by Politico"
+        let reported = before(1) == "by"
+            && matches!(before(2), "report" | "article" | "story")
+            && (before(4).eq_ignore_ascii_case("to") || before(4).eq_ignore_ascii_case("citing"));
+        let cited = reported
+            || (before(1) == "to" && before(2).eq_ignore_ascii_case("according"))
             || before(1).eq_ignore_ascii_case("citing");
         let known = found.iter().chain(&reports).any(|source| source.by == Some(mention.entity));
         if outlet && cited && !known {

@@ -129,11 +129,17 @@ fn adjacent(doc: &Document, cast: &Cast, verb: usize) -> Option<(EntityId, Span)
     }
     let hangs = |token: usize| {
         doc.tokens()[token].relation == Dependency::NmodPoss
-            || doc.child(token, &[Dependency::Case]).is_some()
+            || doc.child(token, &[Dependency::Case]).is_some_and(|case| !opens_clause(doc, case))
     };
-    let before = mention.span.start.checked_sub(1).map(|at| doc.tokens()[at].tag);
+    let before =
+        mention.span.start.checked_sub(1).filter(|&at| !opens_clause(doc, at)).map(|at| doc.tokens()[at].tag);
     let behind = matches!(before, Some(Tag::Adp | Tag::Adj))
         || (before == Some(Tag::Cconj) && partners(doc, cast, mention.span).is_empty());
     let plain = !behind && !mention.span.indices().any(hangs);
     plain.then_some((mention.entity, mention.span))
+}
+
+/// "after Russia had invaded": such a word may open a clause as well as stand before a noun.
+fn opens_clause(doc: &Document, token: usize) -> bool {
+    matches!(doc.word(token).to_lowercase().as_str(), "after" | "before" | "since" | "until" | "as")
 }

@@ -180,7 +180,7 @@ fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
 
 fn is_outlet(text: &str) -> bool {
     let is_word = |word: &str| OUTLETS.contains(&word.to_lowercase().as_str());
-    text.split(' ').any(is_word) && is_capitalised(text) && words(text) <= 6
+    (text.split(' ').any(is_word) || text.starts_with("The ")) && is_capitalised(text) && words(text) <= 6
 }
 
 fn is_capitalised(text: &str) -> bool {
