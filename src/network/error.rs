@@ -37,8 +37,8 @@ pub enum NetworkError {
     Store(#[from] StorageError),
 }
 
-/// The known name that was most likely meant.
+/// The known name that was most likely meant, as what stands before the list of all.
 fn near(name: &str, known: &[String]) -> String {
     let near = nearest(name, known.iter().map(String::as_str));
-    near.first().map(|near| format!("; did you mean {near}?")).unwrap_or_else(|| ";".to_owned())
+    near.first().map_or_else(|| ";".to_owned(), |near| format!("; did you mean {near}?"))
 }

@@ -38,9 +38,14 @@ impl FolderHome {
             Access::Read if !path.join("CURRENT").exists() => Err(StoreError::Empty(path)),
             Access::Read => Ok(Self { engine: Engine::open_read_only(&path)?, path, lock: None }),
             Access::Write => {
-                std::fs::create_dir_all(&path).map_err(StoreError::io("make the folder", &path))?;
                 let bare: PathBuf = path.components().collect();
+                if let Some(parent) = bare.parent().filter(|it| !it.as_os_str().is_empty()) {
+                    std::fs::create_dir_all(parent).map_err(StoreError::io("make the folder", parent))?;
+                }
                 let lock = Lock::take(&bare)?;
+                if !bare.join("CURRENT").exists() {
+                    make(&bare)?;
+                }
                 clear_away_bulk_files(&path)?;
                 Ok(Self { engine: Engine::open(&path)?, path, lock: Some(lock) })
             }
@@ -85,6 +90,19 @@ impl FolderHome {
     pub(super) fn compact(&self) -> Result<(), StoreError> {
         Err(StoreError::NoRocksDb(self.path.clone()))
     }
+}
+
+/// Makes an empty store under another name, and gives it its own when it is whole: the engine takes several steps to
+/// make one, and nobody can read what a crash leaves between them.
+#[cfg(feature = "rocksdb")]
+fn make(path: &Path) -> Result<(), StoreError> {
+    let new = super::lock::beside(path, ".making");
+    // Mostly there is none; one that cannot be taken away fails the engine below.
+    let _ = std::fs::remove_dir_all(&new);
+    Engine::open(&new)?.flush()?;
+    std::fs::rename(&new, path)
+        .and_then(|()| super::file::sync_folder(path))
+        .map_err(StoreError::io("make the store", path))
 }
 
 /// Takes away what a killed bulk load left: files that RocksDB never took over and will never look at.

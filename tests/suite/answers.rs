@@ -21,7 +21,9 @@ fn answer(store: &Path, query: &SavedQuery) -> (String, String) {
     let given: Vec<String> =
         query.example_parameters().iter().map(|(name, value)| format!("{name}={value}")).collect();
     let mut arguments = vec!["query", query.name.as_str()];
-    given.iter().for_each(|parameter| arguments.extend(["--param", parameter]));
+    for parameter in &given {
+        arguments.extend(["--param", parameter]);
+    }
     let is_graph = query.text.lines().any(|line| line.starts_with("CONSTRUCT"));
     let ending = if is_graph { "nt" } else { "csv" };
     let output = run(store, &[arguments.as_slice(), &["--format", ending]].concat());
