@@ -1,11 +1,11 @@
 # Two commands: `make demo` shows what the program does, `make test` runs all that CI runs.
 # Both install what the build lacks on Debian and Ubuntu, and can be run again.
 
-TARGET ?= $(or $(CARGO_TARGET_DIR),target)
-PEERS := $(TARGET)/peers
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+PEERS := $(abspath $(TARGET))/peers
 DEMO := target/demo
 PROGRAM := $(TARGET)/debug/cablegraph
-export CARGO_TARGET_DIR = $(TARGET)
+export CARGO_TARGET_DIR := $(TARGET)
 
 .PHONY: demo test lint peers needs
 
@@ -22,7 +22,7 @@ demo: needs
 	@ls -l $(DEMO)
 
 test: needs peers lint
-	CABLEGRAPH_PEERS=$(abspath $(PEERS))/bin/python cargo test --locked
+	CABLEGRAPH_PEERS=$(PEERS)/bin/python cargo test --locked
 	.ci/tour --check $(PROGRAM)
 
 lint: needs

@@ -2,7 +2,6 @@
 
 use crate::knowledge::{Kind, KnownId};
 use crate::language::Span;
-use jiff::civil::Date;
 
 /// Everything understood of one article.
 #[derive(Clone, Debug, Default)]
@@ -181,8 +180,6 @@ pub struct Clause {
     pub passive: bool,
     /// Whether it is denied, planned or wished, by its own words and those that govern it.
     pub factuality: Factuality,
-    /// The governing clause's predicate, where this one is its complement.
-    pub governor: Option<usize>,
 }
 
 /// The eight relations of the vocabulary, as terms of the ontology name them.
@@ -327,9 +324,4 @@ pub struct Skipped {
     pub lemma: String,
     /// Why not.
     pub reason: &'static str,
-}
-
-/// A day as the value of a time expression.
-pub(super) fn day(date: Date) -> String {
-    date.to_string()
 }

@@ -34,7 +34,6 @@ fn clause(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Clause {
         subjects = agents;
     }
     let particle = doc.child(predicate, &[Dependency::Particle]).map(|child| doc.word(child).to_lowercase());
-    let governed = matches!(token.relation, Dependency::Ccomp | Dependency::Xcomp | Dependency::Advcl);
     Clause {
         predicate,
         lemma: token.lemma.to_lowercase(),
@@ -44,7 +43,6 @@ fn clause(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Clause {
         obliques,
         passive,
         factuality: factuality::of(knowledge, doc, predicate),
-        governor: governed.then_some(token.head),
     }
 }
 

@@ -248,7 +248,7 @@ impl Cast {
         }
     }
 
-    /// The finished lists. Entities that nothing speaks of do not go in; what is left is numbered anew.
+    /// The finished lists, mentions in the order of the text.
     #[allow(clippy::too_many_arguments, reason = "one list each; they meet only here")]
     pub(super) fn into_annotations(
         mut self,

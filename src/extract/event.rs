@@ -56,6 +56,8 @@ struct Coder<'a> {
 struct Parts {
     actors: Vec<EntityId>,
     recipients: Vec<EntityId>,
+    /// The town that is visited: it is where, not to whom.
+    place: Option<EntityId>,
 }
 
 impl Coder<'_> {
@@ -97,7 +99,26 @@ impl Coder<'_> {
                 if found.is_empty() { behind() } else { found }
             }
         };
-        enough(self.cast, rule, pattern, &actors, &recipients).then_some(Parts { actors, recipients })
+        let place = self.visited(clause, rule, pattern).filter(|_| recipients.is_empty());
+        let visits = place.is_some() && !actors.is_empty();
+        let enough = visits || enough(self.cast, rule, pattern, &actors, &recipients);
+        enough.then_some(Parts { actors, recipients, place })
+    }
+
+    /// "visited Kyiv", "travelled to Geneva": the place where a host would stand.
+    fn visited(&self, clause: &Clause, rule: &Rule, pattern: &Pattern) -> Option<EntityId> {
+        let slot = pattern.recipient.as_ref().filter(|_| rule.mode.as_deref() == Some("visit"))?;
+        let heads: Vec<usize> = match slot {
+            Slot::Object => clause.objects.clone(),
+            Slot::Behind(preposition) => clause
+                .obliques
+                .iter()
+                .filter(|(case, _)| case == preposition)
+                .map(|(_, head)| *head)
+                .collect(),
+        };
+        let mut places = heads.into_iter().filter_map(|head| self.cast.at(head));
+        places.find(|&id| self.cast.entity(id).kind == Kind::Place)
     }
 
     /// "asked him to leave", however the tree hangs the infinitive.
@@ -146,7 +167,7 @@ impl Coder<'_> {
             .children(token)
             .filter(|&child| self.doc.tokens()[child].relation == Dependency::NmodPoss);
         let heads: Vec<usize> = agents.into_iter().chain(owner).collect();
-        let parts = Parts { actors: self.actors(&heads), recipients };
+        let parts = Parts { actors: self.actors(&heads), recipients, place: None };
         Some(self.event(rule, parts, Span::new(token, token + 1), Factuality::Actual, &behind))
     }
 
@@ -168,7 +189,7 @@ impl Coder<'_> {
             mode: rule.mode.clone(),
             actors: parts.actors,
             recipients: parts.recipients,
-            place: self.place(obliques),
+            place: parts.place.or_else(|| self.place(obliques)),
             time: self.time(sentence, trigger.start),
             factuality: told.max(own).max(denied),
             attributed_to: said.and_then(|statement| statement.speaker),

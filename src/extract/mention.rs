@@ -133,17 +133,16 @@ impl Finder<'_> {
     }
 
     /// Smaller is better: a seat that acts before the city of that name, then names before adjectives.
-    fn preference(&self, span: Span, known: KnownId, surface: Surface) -> (u8, u8) {
+    fn preference(&self, span: Span, known: KnownId, surface: Surface) -> u8 {
         let kind = self.knowledge.names.known(known).kind;
-        let rank = match surface {
+        match surface {
             Surface::Seat => 0,
             Surface::Name if kind == Kind::Place => 2,
             Surface::Name | Surface::Members => 1,
             Surface::Adjective if self.doc.tokens()[span.end - 1].tag == Tag::Adj => 0,
             Surface::Adjective => 3,
             Surface::People => 4,
-        };
-        (rank, 0)
+        }
     }
 
     fn is_part_of_longer_name(&self, sentence: Span, span: Span, kind: Kind) -> bool {

@@ -1,6 +1,6 @@
 //! Time expressions → values (TIMEX3), against the publication date where there is one; never a date that the text does not support.
 
-use super::annotations::{Basis, Time, day};
+use super::annotations::{Basis, Time};
 use crate::language::{Document, Span};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -222,7 +222,7 @@ impl When {
             Self::Year(year) => Some(format!("{year:04}")),
             Self::Month { month, year: Some(year), .. } => Some(format!("{year:04}-{month:02}")),
             Self::Day { month, day: number, year: Some(year) } => {
-                Date::new(year, month, number).ok().map(day)
+                Date::new(year, month, number).ok().map(|date| date.to_string())
             }
             _ => None,
         };
@@ -250,10 +250,13 @@ impl When {
                 let this = Date::new(published.year(), month, number).ok()?;
                 // A day more than half a year ahead is the past year's.
                 let ahead = this > published.saturating_add(183.days());
-                Some(day(if ahead { Date::new(published.year() - 1, month, number).ok()? } else { this }))
+                let day = if ahead { Date::new(published.year() - 1, month, number).ok()? } else { this };
+                Some(day.to_string())
             }
-            Self::Weekday { weekday, turn } => Some(day(weekday_near(published, weekday, turn))),
-            Self::Offset { amount, unit: Unit::Day } => Some(day(published.saturating_add(amount.days()))),
+            Self::Weekday { weekday, turn } => Some(weekday_near(published, weekday, turn).to_string()),
+            Self::Offset { amount, unit: Unit::Day } => {
+                Some(published.saturating_add(amount.days()).to_string())
+            }
             Self::Offset { amount, unit: Unit::Month } => {
                 let date = published.saturating_add(amount.months());
                 Some(format!("{:04}-{:02}", date.year(), date.month()))
