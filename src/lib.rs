@@ -19,7 +19,7 @@
 //!
 //! let question = query::SavedQuery::find("who-criticised")?;
 //! let actor = [("actor".to_owned(), "Marco Rubio".to_owned())];
-//! let answer = query::run(store.graph(), question, &actor)?;
+//! let answer = query::run(store.graph()?, question, &actor)?;
 //! assert!(!answer.is_empty());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
