@@ -180,10 +180,15 @@ impl Coder<'_> {
         obliques: &[(String, usize)],
     ) -> Event {
         let sentence = self.doc.sentences()[self.doc.sentence_of(trigger.start)].tokens;
-        let own = rule.factuality.as_deref().and_then(Factuality::named).unwrap_or(Factuality::Actual);
         let said = statement::around(self.statements, trigger.start);
         let cue = said.and_then(|said| said.cue).map(|cue| self.doc.tokens()[cue.start].lemma.as_str());
-        let denied = if cue == Some("deny") { Factuality::Denied } else { Factuality::Actual };
+        let unknown = said.is_some_and(|said| said.speaker.is_none());
+        // What somebody unknown says is a claim, and no claim may pass for a fact.
+        let claimed = match cue {
+            Some("deny") => Factuality::Denied,
+            _ if unknown => Factuality::Hypothetical,
+            _ => Factuality::Actual,
+        };
         Event {
             kind: rule.kind.clone(),
             mode: rule.mode.clone(),
@@ -191,15 +196,11 @@ impl Coder<'_> {
             recipients: parts.recipients,
             place: parts.place.or_else(|| self.place(obliques)),
             time: self.time(sentence, trigger.start),
-            factuality: told.max(own).max(denied),
+            factuality: told.max(claimed),
             attributed_to: said.and_then(|statement| statement.speaker),
             trigger,
             span: sentence,
-            certainty: if said.is_some_and(|said| said.speaker.is_none()) {
-                Certainty::Possible
-            } else {
-                Certainty::Certain
-            },
+            certainty: if unknown { Certainty::Possible } else { Certainty::Certain },
             rule: rule.name,
         }
     }

@@ -23,6 +23,10 @@ pub(super) fn relations(
         titles.iter().flat_map(|title| [finder.before_name(title), finder.behind_name(title)]).flatten();
     let held: Vec<Held> = held.collect();
     relations.extend(held.into_iter().map(|held| held.relation(knowledge, cast)));
+    // What somebody unknown says has nobody to stand for it: it is left out rather than told as a fact.
+    relations.retain(|relation| {
+        statement::around(statements, relation.span.start).is_none_or(|said| said.speaker.is_some())
+    });
     for relation in &mut relations {
         let said_by =
             statement::around(statements, relation.span.start).and_then(|statement| statement.speaker);

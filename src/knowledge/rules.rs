@@ -34,9 +34,6 @@ pub struct Rule {
     /// Whether several subjects without a recipient are an event among themselves.
     #[serde(default)]
     pub joint: Joint,
-    /// What the event's factuality is even when it is told as done: an invitation to come is a plan.
-    #[serde(default)]
-    pub factuality: Option<String>,
     /// Whether the recipient must be somebody named: "elected chairman" is no election of a chairman.
     #[serde(default)]
     pub named: bool,
