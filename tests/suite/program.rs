@@ -3,6 +3,7 @@
 mod bad_input;
 mod broken_store;
 mod exports;
+mod formats;
 mod same_bytes;
 mod wrong_use;
 
