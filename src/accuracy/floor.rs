@@ -2,7 +2,7 @@
 
 use super::score::Measure;
 use std::collections::BTreeMap;
-use std::fmt::{self, Write};
+use std::fmt;
 
 const BUNDLED: &str = include_str!("../../data/gold/floor.toml");
 

@@ -3,11 +3,11 @@
 //! A name is right where its words and its kind are exactly those of the annotators; the score is F1 over all three kinds.
 //! Annotators count in their own words, so each of our names is taken for the run of their words that it touches.
 
-use super::conllu;
+use super::conllu::{self, Gold};
 use super::corpora::{AccuracyError, Corpora, Misprint};
 use super::score::{Count, Score, by, sum};
 use super::spacing::spaced;
-use super::tagged::{self, Sentence};
+use super::tagged::{self, Marked, Sentence};
 use super::{Benchmark, Set};
 use crate::article::Article;
 use crate::extract::{Annotations, Form, Mention};
@@ -74,27 +74,49 @@ struct Text {
     names: Vec<(Range<usize>, Option<Sort>)>,
 }
 
-/// The documents of EWT with the names of UNER, which has the same sentences and words.
+/// The documents of EWT with the names of UNER, which has the same sentences.
 fn uner_ewt(corpora: &Corpora) -> Result<Vec<Text>, AccuracyError> {
     let sentences = corpora.read("uner_ewt", "test.iob2", |file| tagged::sentences(file, 1, 2))?;
     let marked: BTreeMap<&str, &Sentence> = sentences.iter().map(|it| (it.id.as_str(), it)).collect();
     corpora.read("ud_ewt", "en_ewt-ud-test.conllu", |file| {
-        let joined = conllu::documents(file)?.into_iter().map(|gold| {
-            let mut text = Text { text: gold.text, words: gold.bytes, names: Vec::new() };
-            for sentence in &gold.sentences {
-                let words = gold.analysis.words[sentence.words.clone()].iter().map(|word| &word.form);
-                let Some(same) = marked.get(sentence.id.as_str()).filter(|it| words.eq(&it.words)) else {
-                    return Err(Misprint::new(
-                        sentence.line,
-                        format!("uner_ewt has other words for {}", sentence.id),
-                    ));
-                };
-                text.add(same, sentence.words.start);
-            }
-            Ok(text)
-        });
-        joined.collect()
+        let marked = |gold| with_names(gold, &marked);
+        conllu::documents(file)?.into_iter().map(marked).collect()
     })
+}
+
+/// A document of a treebank with the names that another corpus marks in its sentences.
+fn with_names(gold: Gold, marked: &BTreeMap<&str, &Sentence>) -> Result<Text, Misprint> {
+    let mut text = Text { text: gold.text, words: Vec::new(), names: Vec::new() };
+    for sentence in &gold.sentences {
+        let (words, bytes) =
+            (&gold.analysis.words[sentence.words.clone()], &gold.bytes[sentence.words.clone()]);
+        let words = words.iter().map(|word| &word.form);
+        let placed = marked.get(sentence.id.as_str()).and_then(|same| {
+            let bytes = if words.eq(&same.words) {
+                bytes.to_vec()
+            } else {
+                // "Dinners" of one edition of the treebank is "Dinner" and "s" of another.
+                spelled(&text.text, bytes[0].start, &same.words)?
+            };
+            Some((*same, bytes))
+        });
+        let Some((same, bytes)) = placed else {
+            return Err(Misprint::new(sentence.line, format!("no names are marked for {}", sentence.id)));
+        };
+        text.add(same, bytes);
+    }
+    Ok(text)
+}
+
+/// The bytes of words that follow each other in a text, with nothing but white space between them; none if they do not.
+fn spelled(text: &str, from: usize, words: &[String]) -> Option<Vec<Range<usize>>> {
+    let mut at = from;
+    let place = |word: &String| {
+        let start = text.len() - text[at..].trim_start().len();
+        at = start + word.len();
+        text[start..].starts_with(word.as_str()).then_some(start..at)
+    };
+    words.iter().map(place).collect()
 }
 
 /// The sentences of `CrossNER` on politics, a text each: they come from many articles, and no text of them is kept.
@@ -102,18 +124,19 @@ fn crossner_politics(corpora: &Corpora) -> Result<Vec<Text>, AccuracyError> {
     let sentences = corpora.read("crossner_politics", "test.txt", |file| tagged::sentences(file, 0, 1))?;
     let alone = sentences.iter().map(|sentence| {
         let (text, words) = spaced(&sentence.words);
-        let mut text = Text { text, words, names: Vec::new() };
-        text.add(sentence, 0);
+        let mut text = Text { text, words: Vec::new(), names: Vec::new() };
+        text.add(sentence, words);
         text
     });
     Ok(alone.collect())
 }
 
 impl Text {
-    /// Adds the names of a sentence whose first word is the word `first` of the text.
-    fn add(&mut self, sentence: &Sentence, first: usize) {
-        let placed =
-            |it: &tagged::Marked| (first + it.words.start..first + it.words.end, Sort::marked(&it.kind));
+    /// Adds a sentence, the bytes of each of its words being given.
+    fn add(&mut self, sentence: &Sentence, bytes: Vec<Range<usize>>) {
+        let first = self.words.len();
+        self.words.extend(bytes);
+        let placed = |it: &Marked| (first + it.words.start..first + it.words.end, Sort::marked(&it.kind));
         self.names.extend(sentence.names.iter().map(placed));
     }
 
@@ -240,6 +263,16 @@ mod tests {
         assert_eq!(text.touched(&(0..4)), Some(0..1));
         assert_eq!(text.touched(&(5..9)), Some(0..2));
         assert_eq!(text.touched(&(6..7)), None);
+    }
+
+    #[test]
+    fn words_are_placed_in_the_text_that_they_spell() {
+        let words = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        assert_eq!(
+            spelled("A Dinners Club", 2, &words(&["Dinner", "s", "Club"])),
+            Some(vec![2..8, 8..9, 10..14])
+        );
+        assert_eq!(spelled("A Dinners", 2, &words(&["Dinner", "z"])), None);
     }
 
     #[test]
