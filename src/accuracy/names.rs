@@ -66,7 +66,7 @@ impl Sort {
 
 /// A text with its names. A name without a sort is of a kind that is not measured.
 #[derive(Debug, Default)]
-struct Text {
+struct Passage {
     text: String,
     /// The bytes of each of the annotators' words.
     words: Vec<Range<usize>>,
@@ -75,7 +75,7 @@ struct Text {
 }
 
 /// The documents of EWT with the names of UNER, which has the same sentences.
-fn uner_ewt(corpora: &Corpora) -> Result<Vec<Text>, AccuracyError> {
+fn uner_ewt(corpora: &Corpora) -> Result<Vec<Passage>, AccuracyError> {
     let sentences = corpora.read("uner_ewt", "test.iob2", |file| tagged::sentences(file, 1, 2))?;
     let marked: BTreeMap<&str, &Sentence> = sentences.iter().map(|it| (it.id.as_str(), it)).collect();
     corpora.read("ud_ewt", "en_ewt-ud-test.conllu", |file| {
@@ -85,8 +85,8 @@ fn uner_ewt(corpora: &Corpora) -> Result<Vec<Text>, AccuracyError> {
 }
 
 /// A document of a treebank with the names that another corpus marks in its sentences.
-fn with_names(gold: Gold, marked: &BTreeMap<&str, &Sentence>) -> Result<Text, Misprint> {
-    let mut text = Text { text: gold.text, words: Vec::new(), names: Vec::new() };
+fn with_names(gold: Gold, marked: &BTreeMap<&str, &Sentence>) -> Result<Passage, Misprint> {
+    let mut text = Passage { text: gold.text, words: Vec::new(), names: Vec::new() };
     for sentence in &gold.sentences {
         let (words, bytes) =
             (&gold.analysis.words[sentence.words.clone()], &gold.bytes[sentence.words.clone()]);
@@ -119,19 +119,19 @@ fn spelled(text: &str, from: usize, words: &[String]) -> Option<Vec<Range<usize>
     words.iter().map(place).collect()
 }
 
-/// The sentences of `CrossNER` on politics, a text each: they come from many articles, and no text of them is kept.
-fn crossner_politics(corpora: &Corpora) -> Result<Vec<Text>, AccuracyError> {
+/// The sentences of CrossNER on politics, a text each: they come from many articles, and no text of them is kept.
+fn crossner_politics(corpora: &Corpora) -> Result<Vec<Passage>, AccuracyError> {
     let sentences = corpora.read("crossner_politics", "test.txt", |file| tagged::sentences(file, 0, 1))?;
     let alone = sentences.iter().map(|sentence| {
         let (text, words) = spaced(&sentence.words);
-        let mut text = Text { text, words: Vec::new(), names: Vec::new() };
+        let mut text = Passage { text, words: Vec::new(), names: Vec::new() };
         text.add(sentence, words);
         text
     });
     Ok(alone.collect())
 }
 
-impl Text {
+impl Passage {
     /// Adds a sentence, the bytes of each of its words being given.
     fn add(&mut self, sentence: &Sentence, bytes: Vec<Range<usize>>) {
         let first = self.words.len();
@@ -176,7 +176,7 @@ impl Text {
 }
 
 /// The scores over all texts.
-fn of_texts(knowledge: &Knowledge, texts: &[Text]) -> Vec<Score> {
+fn of_texts(knowledge: &Knowledge, texts: &[Passage]) -> Vec<Score> {
     sum(pipeline::read_all(texts, |text| text.scores(&ours(knowledge, &text.text))))
 }
 
@@ -211,7 +211,7 @@ mod tests {
     use super::*;
 
     /// `Mira Holt of the Union left Rome for the Rome Treaty.`, its words, and its names of three kinds and one other.
-    fn text() -> Text {
+    fn text() -> Passage {
         let words =
             ["Mira", "Holt", "of", "the", "Union", "left", "Rome", "for", "the", "Rome", "Treaty", "."];
         let (text, words) = spaced(&words.map(str::to_owned));
@@ -221,12 +221,12 @@ mod tests {
             (6..7, Some(Sort::Place)),
             (9..11, None),
         ];
-        Text { text, words, names }
+        Passage { text, words, names }
     }
 
     /// Our names, by their words, are scored as expected: theirs, ours and right of all, person, organisation, place.
     fn check(ours: &[(&str, Sort)], expected: [[usize; 3]; 4]) {
-        let text = text();
+        let text = passage();
         let place = |(words, sort): &(&str, Sort)| {
             let start = text.text.find(words).expect("it stands in the text");
             (start..start + words.len(), *sort)
@@ -259,7 +259,8 @@ mod tests {
 
     #[test]
     fn our_tokens_are_taken_for_theirs_by_their_characters() {
-        let text = Text { text: "Holt's Al-Zaman".to_owned(), words: vec![0..6, 7..15], names: Vec::new() };
+        let text =
+            Passage { text: "Holt's Al-Zaman".to_owned(), words: vec![0..6, 7..15], names: Vec::new() };
         assert_eq!(text.touched(&(0..4)), Some(0..1));
         assert_eq!(text.touched(&(5..9)), Some(0..2));
         assert_eq!(text.touched(&(6..7)), None);
