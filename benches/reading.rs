@@ -18,6 +18,7 @@ pub(crate) fn measure(threads: usize, paths: &[&str]) -> Result<()> {
     tell("knowledge made ready", ready * 1e3, "ms")?;
     let (articles, opened) = timed(|| english(paths));
     let megabytes = articles.iter().map(|article| number(article.text().len())).sum::<f64>() / 1e6;
+    let words = articles.iter().map(|article| number(article.text().split_whitespace().count())).sum::<f64>();
     let count = number(articles.len());
     articles.first().context("there is no English article")?;
     tell("articles", count, "articles")?;
@@ -35,6 +36,7 @@ pub(crate) fn measure(threads: usize, paths: &[&str]) -> Result<()> {
     tell("quads an article", number(quads) / count, "quads")?;
     tell(&format!("reading, {threads} threads"), rounds * count / seconds, "articles/s")?;
     tell(&format!("reading, {threads} threads"), rounds * megabytes / seconds, "MB/s")?;
+    tell(&format!("reading, {threads} threads"), rounds * words / seconds, "words/s")?;
     stages(&knowledge, &articles)
 }
 

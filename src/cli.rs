@@ -144,6 +144,10 @@ pub(crate) enum AnnotateFormat {
     Json,
     /// CoNLL-U: tokens, lemmas, tags, heads
     Conllu,
+    /// NIF 2.0 in Turtle: sentences, words, mentions with what they mean
+    Nif,
+    /// A page to open: the text with its marks, and tables of what was understood
+    Html,
     /// The cleaned text alone
     Text,
 }

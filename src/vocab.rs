@@ -50,6 +50,7 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("dcterms", "http://purl.org/dc/terms/"),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
     ("gaf", gaf::BASE),
+    ("itsrdf", itsrdf::BASE),
     ("medtop", "http://cv.iptc.org/newscodes/mediatopic/"),
     ("nif", nif::BASE),
     ("oa", "http://www.w3.org/ns/oa#"),
@@ -78,6 +79,7 @@ pub fn terms() -> impl Iterator<Item = Term> {
         schema::TERMS,
         prov::TERMS,
         nif::TERMS,
+        itsrdf::TERMS,
         gaf::TERMS,
         org::TERMS,
         time::TERMS,
@@ -188,6 +190,8 @@ pub mod nif {
         PHRASE = "Phrase";
         /// A sentence.
         SENTENCE = "Sentence";
+        /// A word or mark.
+        WORD = "Word";
         /// The whole text itself.
         IS_STRING = "isString";
         /// The text that a span lies in.
@@ -198,6 +202,24 @@ pub mod nif {
         END_INDEX = "endIndex";
         /// The words of a span.
         ANCHOR_OF = "anchorOf";
+        /// The sentence that a word stands in.
+        IN_SENTENCE = "sentence";
+        /// The dictionary form of a word.
+        LEMMA = "lemma";
+        /// The part of speech of a word.
+        POS_TAG = "posTag";
+    }
+}
+
+/// What a span of text refers to.
+pub mod itsrdf {
+    vocabulary! {
+        "http://www.w3.org/2005/11/its/rdf#";
+
+        /// The thing that the words name.
+        TA_IDENT_REF = "taIdentRef";
+        /// The class of that thing.
+        TA_CLASS_REF = "taClassRef";
     }
 }
 

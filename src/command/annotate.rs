@@ -1,9 +1,10 @@
 //! `annotate`: what is understood of each article, without a store.
 
 use super::settings::Settings;
-use super::{Exit, build, conllu, json, opening, say};
+use super::{Exit, build, conllu, html, json, nif, opening, say};
 use crate::cli::{self, AnnotateFormat};
 use anyhow::Result;
+use cablegraph::article::Article;
 use cablegraph::input;
 use cablegraph::knowledge::Knowledge;
 use cablegraph::pipeline;
@@ -21,6 +22,9 @@ pub(super) fn run(settings: &Settings, it: &cli::Annotate) -> Result<Exit> {
     let mut exit = Exit::Done;
     let (sources, options) = (build::sources(&it.inputs), build::options(settings, &it.inputs));
     let mut found = input::articles(&sources, &options).map(build::marked).peekable();
+    if it.format == AnnotateFormat::Html {
+        out.write_all(html::HEAD.as_bytes())?;
+    }
     while found.peek().is_some() {
         let mut batch = Vec::new();
         for article in found.by_ref().take(BATCH) {
@@ -32,26 +36,29 @@ pub(super) fn run(settings: &Settings, it: &cli::Annotate) -> Result<Exit> {
                 }
             }
         }
-        let written = pool.install(|| {
-            pipeline::read_all(&batch, |article| {
-                let understood = || pipeline::understand(&knowledge, article);
-                match it.format {
-                    AnnotateFormat::Text => article.text().to_owned() + "\n",
-                    AnnotateFormat::Json => {
-                        let (doc, annotations) = understood();
-                        json::object(article, &doc, &annotations, pretty) + "\n"
-                    }
-                    AnnotateFormat::Conllu => {
-                        let (doc, annotations) = understood();
-                        conllu::document(article, &doc, &annotations)
-                    }
-                }
-            })
-        });
-        for text in written {
-            out.write_all(text.as_bytes())?;
+        let one = |article: &Article| written(&knowledge, article, it.format, pretty);
+        for text in pool.install(|| pipeline::read_all(&batch, one)) {
+            out.write_all(text?.as_bytes())?;
         }
+    }
+    if it.format == AnnotateFormat::Html {
+        out.write_all(html::FOOT.as_bytes())?;
     }
     out.flush()?;
     Ok(exit)
+}
+
+/// What is understood of one article, in a format.
+fn written(knowledge: &Knowledge, article: &Article, format: AnnotateFormat, pretty: bool) -> Result<String> {
+    if format == AnnotateFormat::Text {
+        return Ok(article.text().to_owned() + "\n");
+    }
+    let (doc, annotations) = pipeline::understand(knowledge, article);
+    Ok(match format {
+        AnnotateFormat::Json => json::object(article, &doc, &annotations, pretty) + "\n",
+        AnnotateFormat::Conllu => conllu::document(article, &doc, &annotations),
+        AnnotateFormat::Nif => nif::document(article, &doc, &annotations)?,
+        AnnotateFormat::Html => html::section(article, &doc, &annotations),
+        AnnotateFormat::Text => String::new(),
+    })
 }

@@ -1,0 +1,154 @@
+"""Reads a text as the program reads it, in windows, to tell which labels the program must give."""
+
+import torch
+
+import corpora
+import names
+import text
+
+LIMIT = 192
+
+
+def gaps_of(body: str, words: list[str]) -> list[int]:
+    """The white space before each word of a text, in order."""
+    gaps, at = [], 0
+    for number, word in enumerate(words):
+        found = body.index(word, at)
+        space = body[at:found]
+        lines = space.count("\n")
+        gap = corpora.PARAGRAPH if number == 0 or lines > 1 else corpora.LINE if lines else corpora.SPACE if space else corpora.NO_GAP
+        gaps.append(gap)
+        at = found + len(word)
+    return gaps
+
+
+@torch.no_grad()
+def encoded(model, pieces, words, gaps, first):
+    """The vectors of the words that fit in one window from `first`, and how many."""
+    ids, shapes, spaces, owner, count = [text.CLS], [0], [0], [-1], 0
+    for word, gap in zip(words[first:], gaps[first:]):
+        own = pieces.of(word)
+        if len(ids) + len(own) + 1 > LIMIT:
+            break
+        ids += own
+        shapes += [text.shape(word)] * len(own)
+        spaces += [gap] * len(own)
+        owner += [count] * len(own)
+        count += 1
+    ids, shapes, spaces, owner = ids + [text.SEP], shapes + [0], spaces + [0], owner + [-1]
+    owner = [count if o < 0 else o for o in owner]
+    row = lambda values: torch.tensor([values])
+    padding = torch.ones(1, len(ids), dtype=torch.bool)
+    return model.words(row(ids), row(shapes), row(spaces), padding, row(owner), count)[0], count
+
+
+def labelled(model, lists, pieces, body: str, words: list[str]) -> dict:
+    """One text with its sentences and every label of every word."""
+    gaps = gaps_of(body, words)
+    sentences, first = [], 0
+    while first < len(words):
+        vectors, count = encoded(model, pieces, words, gaps, first)
+        reaches = first + count == len(words)
+        ends = [at for at in range(count) if ends_after(model, vectors, gaps, words, first, at)]
+        counted = ends if reaches else [end for end in ends if end < count - 1]
+        start = 0
+        for end in counted or [count - 1]:
+            sentences.append(sentence(model, lists, vectors[start:end + 1], words[first + start:first + end + 1]))
+            start = end + 1
+        first += start
+    return {"text": body, "sentences": sentences}
+
+
+def ends_after(model, vectors, gaps, words, first, at) -> bool:
+    after = first + at + 1
+    forced = after == len(words) or gaps[after] == corpora.PARAGRAPH
+    return forced or model.ends(vectors[at]).item() > 0
+
+
+@torch.no_grad()
+def sentence(model, lists, vectors, words) -> dict:
+    """The labels of one sentence from the vectors of its words."""
+    told = {name: [lists[name][n] for n in model.tagging[name](vectors).argmax(-1)] for name in ("upos", "xpos", "feats", "lemma")}
+    told["lemma"] = [text.lemma(word, rule) for word, rule in zip(words, told["lemma"])]
+    scores = model.arcs(vectors[None])[0]
+    scores[torch.arange(len(words)), torch.arange(len(words)) + 1] = float("-inf")
+    heads = tree(scores.log_softmax(-1).tolist())
+    relations = []
+    root = lists["deprel"].index("root")
+    for at, head in enumerate(heads):
+        found = model.labels(vectors[at:at + 1], vectors[max(head - 1, 0)][None], torch.tensor([head == 0]))[0]
+        found[root] = float("-inf")
+        relations.append("root" if head == 0 else lists["deprel"][found.argmax()])
+    return {"words": words, **told, "heads": heads, "deprel": relations, "names": viterbi(model.tagging["names"](vectors).tolist())}
+
+
+def viterbi(scores) -> list[str]:
+    """The best labels under which I follows only B or I of its kind."""
+    follows = lambda before, label: label[0] != "I" or before[2:] == label[2:]
+    best, back = [s if not label.startswith("I") else float("-inf") for s, label in zip(scores[0], names.LABELS)], []
+    for row in scores[1:]:
+        links = [max((j for j, b in enumerate(names.LABELS) if follows(b, label)), key=lambda j: best[j]) for label in names.LABELS]
+        best = [best[j] + s for j, s in zip(links, row)]
+        back.append(links)
+    at = max(range(len(best)), key=lambda j: best[j])
+    path = [at]
+    for links in reversed(back):
+        path.append(links[path[-1]])
+    return [names.LABELS[at] for at in reversed(path)]
+
+
+def tree(scores) -> list[int]:
+    """Heads of the best tree with one root; `scores[i][j]`: word i under word j, nought being the root."""
+    size = len(scores) + 1
+    table = [[float("-inf")] * size] + [list(row) for row in scores]
+    heads = spanning(table)
+    roots = [at for at in range(1, size) if heads[at] == 0]
+    if len(roots) > 1:
+        options = []
+        for root in roots:
+            only = [[value if head or at == root else float("-inf") for head, value in enumerate(row)] for at, row in enumerate(table)]
+            found = spanning(only)
+            options.append((sum(table[at][found[at]] for at in range(1, size)), found))
+        heads = max(options, key=lambda option: option[0])[1]
+    return heads[1:]
+
+
+def spanning(table) -> list[int]:
+    """Chu and Liu's and Edmonds's maximum spanning tree from node nought; `table[at][head]`."""
+    size = len(table)
+    heads = [0] + [max(range(size), key=lambda head: (table[at][head] if head != at else float("-inf"), -head)) for at in range(1, size)]
+    cycle = cycle_in(heads)
+    if not cycle:
+        return heads
+    inside = set(cycle)
+    outside = [at for at in range(size) if at not in inside]
+    number = {at: index for index, at in enumerate(outside)}
+    new = len(outside)
+    small = [[float("-inf")] * (new + 1) for _ in range(new + 1)]
+    enter, leave = {}, {}
+    for at in outside:
+        for head in outside:
+            if at != head:
+                small[number[at]][number[head]] = table[at][head]
+        best = max(cycle, key=lambda head: table[at][head])
+        small[number[at]][new], leave[at] = table[at][best], best
+        best = max(cycle, key=lambda into: table[into][at] - table[into][heads[into]])
+        small[new][number[at]], enter[at] = table[best][at] - table[best][heads[best]], best
+    found = spanning(small)
+    result = list(heads)
+    for at in outside[1:]:
+        result[at] = leave[at] if found[number[at]] == new else outside[found[number[at]]]
+    head = outside[found[new]]
+    result[enter[head]] = head
+    return result
+
+
+def cycle_in(heads) -> list[int]:
+    for start in range(1, len(heads)):
+        seen, at = [], start
+        while at and at not in seen:
+            seen.append(at)
+            at = heads[at]
+        if at:
+            return seen[seen.index(at):]
+    return []
