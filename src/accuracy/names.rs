@@ -211,7 +211,7 @@ mod tests {
     use super::*;
 
     /// `Mira Holt of the Union left Rome for the Rome Treaty.`, its words, and its names of three kinds and one other.
-    fn text() -> Passage {
+    fn passage() -> Passage {
         let words =
             ["Mira", "Holt", "of", "the", "Union", "left", "Rome", "for", "the", "Rome", "Treaty", "."];
         let (text, words) = spaced(&words.map(str::to_owned));
