@@ -2,6 +2,7 @@
 
 pub(crate) mod formats;
 
+use cablegraph::accuracy::Set;
 use cablegraph::export::Format as RdfFormat;
 use cablegraph::export::network::NetworkFormat;
 use cablegraph::input::Format;
@@ -83,6 +84,11 @@ pub(crate) enum Command {
     Store(Store),
     /// Load other RDF into a named graph of its own
     Load(Load),
+    /// Measure how often reading is right, against annotated corpora
+    #[command(
+        before_help = "Examples:\n  cablegraph eval --corpora corpora\n  cablegraph eval names --corpora corpora --format csv\n  cablegraph eval --corpora corpora --check-floor"
+    )]
+    Eval(Eval),
     /// Write completions for a shell
     Completions {
         /// The shell
@@ -267,4 +273,32 @@ pub(crate) struct Load {
     /// turtle, trig, nquads, ntriples, rdfxml, jsonld [default: by the name of the file]
     #[arg(long, value_parser = formats::rdf)]
     pub(crate) format: Option<RdfFormat>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Eval {
+    /// parse, names [default: all]
+    #[arg(value_name = "SET", value_parser = formats::set)]
+    pub(crate) sets: Vec<&'static Set>,
+    /// The folder into which the corpora were unpacked
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) corpora: PathBuf,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = EvalFormat::Table)]
+    pub(crate) format: EvalFormat,
+    /// Fail where a measure is below what was reached before, and say which
+    #[arg(long)]
+    pub(crate) check_floor: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EvalFormat {
+    /// For people
+    Table,
+    /// Comma-separated values
+    Csv,
+    /// One array of objects
+    Json,
 }

@@ -4,6 +4,7 @@ mod annotate;
 mod answer;
 mod build;
 mod conllu;
+mod eval;
 mod html;
 mod json;
 mod maintain;
@@ -67,6 +68,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit> {
         Command::Stats(output) => maintain::stats(&settings, &output),
         Command::Store(store) => maintain::store(&settings, &store),
         Command::Load(load) => maintain::load(&settings, &load),
+        Command::Eval(eval) => eval::run(&eval),
         Command::Completions { shell } => packaging::completions(shell),
         Command::Man => packaging::man(),
     }

@@ -52,3 +52,5 @@ pub mod network;
 pub mod validate;
 
 pub mod export;
+
+pub mod accuracy;

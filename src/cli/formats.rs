@@ -1,5 +1,6 @@
 //! Names on the command line → formats, dates and pairs, with the nearest name where one is wrong.
 
+use cablegraph::accuracy::{SETS, Set};
 use cablegraph::export::Format as RdfFormat;
 use cablegraph::export::network::NetworkFormat;
 use cablegraph::input::Format;
@@ -20,6 +21,16 @@ pub(crate) fn rdf(name: &str) -> Result<RdfFormat, String> {
 pub(crate) fn network(name: &str) -> Result<NetworkFormat, String> {
     let names = NetworkFormat::NAMES.iter().map(|(_, name)| *name);
     NetworkFormat::find(name).ok_or_else(|| unknown(name, &nearest(name, names)))
+}
+
+/// A set of measures by its name.
+pub(crate) fn set(name: &str) -> Result<&'static Set, String> {
+    let names: Vec<&str> = SETS.iter().map(|set| set.name).collect();
+    Set::find(name).ok_or_else(|| {
+        let near = nearest(name, names.iter().copied());
+        let near = near.first().map(|near| format!("did you mean {near}? ")).unwrap_or_default();
+        format!("there is no set {name:?}; {near}there are {}", names.join(", "))
+    })
 }
 
 /// `name=value`.

@@ -12,6 +12,7 @@
     reason = "what a test says of a failure is short"
 )]
 
+mod accuracy;
 mod answers;
 mod cases;
 mod house;

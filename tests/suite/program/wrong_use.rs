@@ -80,6 +80,12 @@ fn what_is_wrong_is_said_with_what_is_near() {
             4,
             "error: no graph in the store is called http://example.org/",
         ),
+        (
+            "eval name --corpora .",
+            2,
+            "error: invalid value 'name' for '[SET]...': there is no set \"name\"; did you mean names? there are parse, names",
+        ),
+        ("eval", 2, "error: the following required arguments were not provided:"),
         ("forget http://example.org/", 4, "warning: http://example.org/ is not in the store"),
         ("export -o gone/a.ttl", 1, "error: cannot write gone/a.ttl: No such file or directory (os error 2)"),
     ] {
