@@ -5,6 +5,7 @@
 //! is written in one file a step, from `piece` to `reading`.
 
 mod arc;
+mod curve;
 mod document;
 mod encoder;
 mod heads;
@@ -13,6 +14,7 @@ mod lemma;
 mod matrix;
 mod model;
 mod names;
+mod norm;
 mod piece;
 mod reading;
 mod tokenize;

@@ -1,5 +1,6 @@
 //! Vectors of a sentence's words → its tree: what each arc is worth, the best tree, and the relation of each arc.
 
+use super::curve;
 use super::label::Dependency;
 use super::matrix::{self, Linear, Matrix};
 use super::tree;
@@ -61,7 +62,7 @@ impl Arcs {
         for word in 0..scores.rows() {
             let row = scores.row_mut(word);
             row[word + 1] = f32::NEG_INFINITY;
-            let sum = matrix::log_sum(row);
+            let sum = curve::log_sum(row);
             for score in row {
                 *score -= sum;
             }

@@ -1,6 +1,8 @@
 //! Words of a window → a vector for each: a transformer over their pieces.
 
-use super::matrix::{self, Linear, Matrix, Norm};
+use super::curve;
+use super::matrix::{self, Linear, Matrix};
+use super::norm::Norm;
 use super::piece::{CLOSE, OPEN, Word};
 use super::weights::{Packed, Weights, WeightsError};
 
@@ -136,7 +138,7 @@ impl Layer {
         self.out.apply(&mixed.view(), change);
         self.norm1.apply_sum(x, change);
         self.up.apply(&x.view(), inner);
-        matrix::gelu(inner.values_mut());
+        curve::gelu(inner.values_mut());
         self.down.apply(&inner.view(), change);
         self.norm2.apply_sum(x, change);
     }
@@ -153,7 +155,7 @@ fn attend(qkv: &Matrix, attention: &mut Matrix, mixed: &mut Matrix) {
         let part = |of: usize| qkv.slice(of * width + start..of * width + start + HEAD);
         matrix::multiply(scale, &part(0), &part(1).reversed_axes(), attention.slice_mut(0..rows));
         for row in 0..rows {
-            matrix::softmax(attention.row_mut(row));
+            curve::softmax(attention.row_mut(row));
         }
         matrix::multiply(1.0, &attention.view(), &part(2), mixed.slice_mut(start..start + HEAD));
     }

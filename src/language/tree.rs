@@ -186,7 +186,7 @@ mod tests {
         fn no_tree_is_better(scores in tables(1, 5)) {
             let found = heads(&scores);
             prop_assert!(is_tree(&found), "{found:?}");
-            prop_assert_eq!(sum(&scores, &found), by_trying(&scores));
+            prop_assert!((sum(&scores, &found) - by_trying(&scores)).abs() < 0.5, "sums are whole numbers");
         }
 
         #[test]

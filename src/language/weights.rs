@@ -3,7 +3,8 @@
 //! Most weights are stored as whole numbers of one byte with a factor for each row. They become floats once, here, so
 //! that no computation needs to know.
 
-use super::matrix::{Linear, Matrix, Norm};
+use super::matrix::{Linear, Matrix};
+use super::norm::Norm;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -40,8 +40,8 @@ pub(super) fn sentences(ends: &[bool]) -> impl Iterator<Item = Range<usize>> + '
 
 #[cfg(test)]
 mod tests {
-    use super::super::piece::Pieces;
     use super::*;
+    use crate::language::piece::Pieces;
 
     #[test]
     fn windows_take_what_fits() {
