@@ -48,9 +48,7 @@ impl Knowledge {
             let names = Names::bundled();
             let offices = Offices::bundled(&names);
             let lists = Lists::bundled();
-            let words = names.words().chain(lists.given_names.keys().copied());
-            let models = Arc::new(Models::bundled().with_names(words));
-            Arc::new(Self { models, names, offices, rules: Rules::bundled(), lists })
+            Arc::new(Self { models: Models::bundled(), names, offices, rules: Rules::bundled(), lists })
         };
         KNOWLEDGE.get_or_init(load).clone()
     }

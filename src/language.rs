@@ -1,19 +1,32 @@
-//! Text → [`Document`]: sentences and tokens with lemma, tag, head and relation. It knows words, not the world.
+//! Text → [`Document`]: sentences and tokens with lemma, tags, head and relation, and names. It knows words, not the world.
 //!
-//! Everything above this module reads the finished document and nothing else, so what fills it can change:
-//! today a hand-written tokenizer and two averaged perceptrons over a hashed feature table.
+//! Everything above this module reads the finished document and nothing else, so what fills it can change: today a
+//! hand-written tokenizer, and a small transformer with a head for each question. Its weights are data; what they mean
+//! is written in one file a step, from `piece` to `reading`.
 
+mod arc;
+mod curve;
 mod document;
+mod encoder;
+mod heads;
 mod label;
 mod lemma;
+mod matrix;
 mod model;
-mod parse;
-mod perceptron;
-mod sentence;
-mod tag;
+mod names;
+mod norm;
+mod piece;
+mod reading;
 mod tokenize;
+mod tree;
+mod weights;
+mod window;
+
+#[cfg(test)]
+mod tests;
 
 pub use document::{Document, Sentence, Span, Token};
-pub use label::{Dependency, Tag};
+pub use label::{Dependency, NameKind, Tag};
 pub use model::Models;
-pub mod training;
+pub use names::Name;
+pub use weights::WeightsError;

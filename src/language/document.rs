@@ -2,10 +2,12 @@
 
 use super::label::{Dependency, Tag};
 use super::model::Models;
-use super::{parse, sentence, tag, tokenize};
+use super::names::Name;
+use super::{reading, tokenize};
 use std::ops::Range;
+use std::sync::Arc;
 
-/// A text with its sentences and tokens.
+/// A text with its sentences, tokens and names.
 ///
 /// ```
 /// use cablegraph::language::{Document, Models};
@@ -18,6 +20,7 @@ pub struct Document {
     text: String,
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
+    names: Vec<Name>,
 }
 
 /// One word or mark, with its place in the sentence's tree.
@@ -31,6 +34,10 @@ pub struct Token {
     pub lemma: String,
     /// The part of speech.
     pub tag: Tag,
+    /// The finer part of speech, in the manner of the Penn Treebank: `NNP`, `VBD`.
+    pub xpos: Arc<str>,
+    /// The features as Universal Dependencies write them, `Number=Sing|Person=3`; `_` where there are none.
+    pub features: Arc<str>,
     /// The token it depends on; its own index where it heads the sentence.
     pub head: usize,
     /// How it depends on it.
@@ -85,15 +92,19 @@ impl Span {
 impl Document {
     /// Reads `text` as language. Any text will do; odd text yields odd sentences, never an error.
     pub fn parse(models: &Models, text: &str) -> Self {
-        let (mut tokens, paragraphs) = tokenize::tokens(text);
-        let sentences = sentence::sentences(text, &tokens, &paragraphs);
-        for sentence in &sentences {
-            let span = sentence.tokens;
-            let words = &mut tokens[span.indices()];
-            tag::tag(models, text, words);
-            parse::parse(models, text, words, span.start);
-        }
-        Self { text: text.to_owned(), tokens, sentences }
+        let mut tokens = tokenize::tokens(text);
+        let (sentences, names) = reading::read(models, text, &mut tokens, None);
+        Self { text: text.to_owned(), tokens, sentences, names }
+    }
+
+    /// Reads a text whose words are known: for each sentence the bytes of each word, in the order of the text.
+    ///
+    /// A word that is empty, is no text or does not stand behind the one before is left out. A sentence of more words
+    /// than the core can look at together, some 150, is parted.
+    pub fn from_tokens(models: &Models, text: &str, sentences: &[Vec<Range<usize>>]) -> Self {
+        let (mut tokens, ends) = tokenize::given(text, sentences);
+        let (sentences, names) = reading::read(models, text, &mut tokens, Some(&ends));
+        Self { text: text.to_owned(), tokens, sentences, names }
     }
 
     /// The text that every offset counts in.
@@ -109,6 +120,11 @@ impl Document {
     /// All sentences.
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// The names that the core sees, in the order of the text; none overlaps another.
+    pub fn names(&self) -> &[Name] {
+        &self.names
     }
 
     /// The token as it stands in the text.

@@ -1,18 +1,18 @@
-//! The two closed sets of labels of a token: Universal Dependencies' parts of speech and relations.
+//! The closed sets of labels: parts of speech and relations of tokens, as in Universal Dependencies, and kinds of names.
 
-/// A set of labels with their names in Universal Dependencies.
+/// A set of labels with the names under which they are trained.
 macro_rules! labels {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[allow(missing_docs, reason = "the names are those of Universal Dependencies")]
+        #[allow(missing_docs, reason = "the names of the labels say what they are")]
         pub enum $name { $($variant,)* }
 
         impl $name {
             /// All labels, in the order of their numbers.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// The name in Universal Dependencies.
+            /// The name in treebanks and other data to learn from.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }
             }
@@ -45,6 +45,14 @@ labels! {
         NmodUnmarked = "nmod:unmarked", Nsubj = "nsubj", NsubjPass = "nsubj:pass", Nummod = "nummod",
         Obj = "obj", Obl = "obl", OblAgent = "obl:agent", OblUnmarked = "obl:unmarked",
         Parataxis = "parataxis", Punct = "punct", Root = "root", Vocative = "vocative", Xcomp = "xcomp",
+    }
+}
+
+labels! {
+    /// What kind of thing a name names, by the looks of it in its sentence.
+    NameKind {
+        Person = "Person", Institution = "Institution", Country = "Country", Place = "Place", Group = "Group",
+        Event = "Event", Work = "Work", Thing = "Thing",
     }
 }
 

@@ -3,41 +3,43 @@
 use super::document::Token;
 use super::label::{Dependency, Tag};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Abbreviations that keep their stop, lower case without it. Data, one a line.
 const ABBREVIATIONS: &str = include_str!("../../data/rules/abbreviations.txt");
 
-/// Whether a lower-case word without its stop is an abbreviation that keeps it.
-pub(super) fn is_abbreviation(word: &str) -> bool {
-    ABBREVIATIONS.lines().any(|line| line == word)
-}
-
-/// All tokens of a text, and for each the number of its paragraph (blank lines part paragraphs).
-pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<usize>) {
+/// All tokens of a text.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut builder = Builder { text, tokens: Vec::new(), byte: 0, char: 0 };
-    let mut paragraphs = Vec::new();
-    let mut paragraph = 0;
     for chunk in chunks(text) {
-        let gap = &text[builder.byte..chunk.start];
-        if !builder.tokens.is_empty() && gap.matches('\n').count() > 1 {
-            paragraph += 1;
-        }
         builder.chunk(chunk);
-        paragraphs.resize(builder.tokens.len(), paragraph);
-    }
-    (builder.tokens, paragraphs)
-}
-
-/// Tokens as given, for a text that is these words with a space between each two.
-pub(super) fn given(words: &[String]) -> Vec<Token> {
-    let text = words.join(" ");
-    let mut builder = Builder { text: &text, tokens: Vec::new(), byte: 0, char: 0 };
-    let mut start = 0;
-    for word in words {
-        builder.push(start..start + word.len());
-        start += word.len() + 1;
     }
     builder.tokens
+}
+
+/// Tokens as given by their bytes, and for each whether its sentence ends there. What is empty, no text, or does not
+/// stand behind the one before is left out.
+pub(super) fn given(text: &str, sentences: &[Vec<Range<usize>>]) -> (Vec<Token>, Vec<bool>) {
+    let mut builder = Builder { text, tokens: Vec::new(), byte: 0, char: 0 };
+    let mut ends = Vec::new();
+    for sentence in sentences {
+        for bytes in sentence {
+            if bytes.start >= builder.byte && text.get(bytes.clone()).is_some() {
+                builder.push(bytes.clone());
+            }
+        }
+        let grown = builder.tokens.len() > ends.len();
+        ends.resize(builder.tokens.len(), false);
+        if let Some(last) = ends.last_mut().filter(|_| grown) {
+            *last = true;
+        }
+    }
+    (builder.tokens, ends)
+}
+
+/// Whether a lower-case word without its stop is an abbreviation that keeps it.
+fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.lines().any(|line| line == word)
 }
 
 /// The runs of text between white space.
@@ -137,6 +139,8 @@ impl Builder<'_> {
             chars: start..self.char,
             lemma: String::new(),
             tag: Tag::X,
+            xpos: Arc::default(),
+            features: Arc::default(),
             head: index,
             relation: Dependency::Root,
         });
@@ -191,7 +195,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let (tokens, _) = tokens(text);
+        let tokens = tokens(text);
         let words: Vec<_> = tokens.iter().map(|token| &text[token.bytes.clone()]).collect();
         assert_eq!(words, expected);
         for token in &tokens {
@@ -214,5 +218,16 @@ mod tests {
             "See https://example.org/a?b=c, now...",
             &["See", "https://example.org/a?b=c", ",", "now", "..."],
         );
+    }
+
+    #[test]
+    fn given_words_stand_where_they_are_told() {
+        let text = "Ça va. Oui";
+        let sentences = [vec![0..3, 4..6, 4..6, 6..7], vec![], vec![8..8, 8..11, 9..40], vec![1..2, 1..1]];
+        let (tokens, ends) = given(text, &sentences);
+        let words: Vec<_> = tokens.iter().map(|token| &text[token.bytes.clone()]).collect();
+        assert_eq!(words, ["Ça", "va", ".", "Oui"]);
+        assert_eq!(ends, [false, false, true, true]);
+        assert_eq!(tokens[3].chars, 7..10);
     }
 }

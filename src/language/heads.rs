@@ -1,0 +1,93 @@
+//! Vectors of words → where sentences end, and each word's tags, lemma and marks of names.
+
+use super::document::Token;
+use super::label::Tag;
+use super::lemma::Script;
+use super::matrix::{Linear, Matrix};
+use super::names::Mark;
+use super::weights::{Weights, WeightsError};
+use std::sync::Arc;
+
+/// The trained heads that look at one word at a time.
+#[derive(Debug)]
+pub(super) struct Heads {
+    ends: Linear,
+    tag: Choice<Tag>,
+    xpos: Choice<Arc<str>>,
+    features: Choice<Arc<str>>,
+    lemma: Choice<Script>,
+    names: Choice<Mark>,
+}
+
+/// A score for each label of a list.
+#[derive(Debug)]
+struct Choice<T> {
+    labels: Vec<T>,
+    scores: Linear,
+}
+
+impl Heads {
+    pub(super) fn read(weights: &Weights<'_>, width: usize) -> Result<Self, WeightsError> {
+        let text = |label: &str| Some(Arc::from(label));
+        Ok(Self {
+            ends: weights.linear("ends", width, 1)?,
+            tag: Choice::read(weights, "upos", width, Tag::named)?,
+            xpos: Choice::read(weights, "xpos", width, text)?,
+            features: Choice::read(weights, "feats", width, text)?,
+            lemma: Choice::read(weights, "lemma", width, Script::named)?,
+            names: Choice::read(weights, "names", width, Mark::named)?,
+        })
+    }
+
+    /// Whether a sentence ends after each word.
+    pub(super) fn ends(&self, words: &Matrix) -> Vec<bool> {
+        let scores = self.ends.of(&words.view());
+        (0..scores.rows()).map(|word| scores.row(word)[0] > 0.0).collect()
+    }
+
+    /// Sets tags and lemma of each token, whose vectors are `words`.
+    pub(super) fn tag(&self, words: &Matrix, text: &str, tokens: &mut [Token]) {
+        let tags = self.tag.best(words);
+        let xpos = self.xpos.best(words);
+        let features = self.features.best(words);
+        let scripts = self.lemma.best(words);
+        for (at, token) in tokens.iter_mut().enumerate() {
+            token.tag = *tags[at];
+            token.xpos = xpos[at].clone();
+            token.features = features[at].clone();
+            token.lemma = scripts[at].lemma(&text[token.bytes.clone()]);
+        }
+    }
+
+    /// The scores of each word's marks, and what marks they are.
+    pub(super) fn names(&self, words: &Matrix) -> (Matrix, &[Mark]) {
+        (self.names.scores.of(&words.view()), &self.names.labels)
+    }
+}
+
+impl<T> Choice<T> {
+    fn read(
+        weights: &Weights<'_>,
+        name: &'static str,
+        width: usize,
+        named: impl Fn(&str) -> Option<T>,
+    ) -> Result<Self, WeightsError> {
+        let wrong = |label: &str| WeightsError::Label { list: name, label: label.to_owned() };
+        let lines = weights.list(name)?.into_iter();
+        let labels =
+            lines.map(|label| named(label).ok_or_else(|| wrong(label))).collect::<Result<Vec<_>, _>>()?;
+        let scores = weights.linear(name, width, labels.len())?;
+        Ok(Self { labels, scores })
+    }
+
+    /// The best label of each row; of several the first.
+    fn best(&self, words: &Matrix) -> Vec<&T> {
+        let scores = self.scores.of(&words.view());
+        let best = |word: usize| {
+            let row = scores.row(word);
+            let first = (0..row.len()).reduce(|best, at| if row[at] > row[best] { at } else { best });
+            &self.labels[first.unwrap_or(0)]
+        };
+        (0..scores.rows()).map(best).collect()
+    }
+}

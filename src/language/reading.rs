@@ -1,0 +1,96 @@
+//! Tokens → sentences and names, with tags, lemmas and trees set: window by window through the encoder.
+
+use super::document::{Sentence, Span, Token};
+use super::encoder::Scratch;
+use super::model::Models;
+use super::names::{self, Name};
+use super::piece::{PARAGRAPH, Word};
+use super::window;
+
+/// Sets what the core knows of each token, and gives sentences and names. `ends` says after which tokens a sentence ends;
+/// without it the core finds out.
+pub(super) fn read(
+    models: &Models,
+    text: &str,
+    tokens: &mut [Token],
+    ends: Option<&[bool]>,
+) -> (Vec<Sentence>, Vec<Name>) {
+    let words = words(models, text, tokens);
+    let longest = window::LONGEST.min(models.encoder.longest());
+    let mut reading = Reading { models, text, words, paragraph: 0, sentences: Vec::new(), names: Vec::new() };
+    let mut scratch = Scratch::default();
+    let mut start = 0;
+    while start < tokens.len() {
+        let end = window::end(&reading.words, start, longest);
+        models.encoder.encode(&reading.words[start..end], &mut scratch);
+        let mut closes = match ends {
+            Some(ends) => ends[start..end].to_vec(),
+            None => reading.ends(start..end, &scratch),
+        };
+        let count = window::counted(&closes, end == tokens.len());
+        closes.truncate(count);
+        scratch.words.truncate(count);
+        reading.take(start, &mut tokens[start..start + count], &closes, &scratch);
+        start += count;
+    }
+    (reading.sentences, reading.names)
+}
+
+/// The tokens as the encoder sees them.
+fn words(models: &Models, text: &str, tokens: &[Token]) -> Vec<Word> {
+    let mut before = None;
+    let word = |token: &Token| {
+        let gap = before.map(|end| &text[end..token.bytes.start]);
+        before = Some(token.bytes.end);
+        models.pieces.word(&text[token.bytes.clone()], gap)
+    };
+    tokens.iter().map(word).collect()
+}
+
+/// What has been read so far.
+struct Reading<'a> {
+    models: &'a Models,
+    text: &'a str,
+    words: Vec<Word>,
+    paragraph: usize,
+    sentences: Vec<Sentence>,
+    names: Vec<Name>,
+}
+
+impl Reading<'_> {
+    /// After which words of a window a sentence ends: where the core says so, and always before a blank line.
+    fn ends(&self, window: std::ops::Range<usize>, scratch: &Scratch) -> Vec<bool> {
+        let mut ends = self.models.heads.ends(&scratch.words);
+        for (end, at) in ends.iter_mut().zip(window) {
+            *end |= self.words.get(at + 1).is_some_and(|next| next.gap == PARAGRAPH);
+        }
+        ends
+    }
+
+    /// Takes over the tokens of a window that count, the first of which has the index `start` in the document.
+    fn take(&mut self, start: usize, tokens: &mut [Token], ends: &[bool], scratch: &Scratch) {
+        let Models { heads, arcs, .. } = self.models;
+        heads.tag(&scratch.words, self.text, tokens);
+        let (scores, marks) = heads.names(&scratch.words);
+        for sentence in window::sentences(ends) {
+            let tree = arcs.tree(&scratch.words, sentence.clone());
+            for (token, (head, relation)) in tokens[sentence.clone()].iter_mut().zip(tree) {
+                token.head = start + sentence.start + head;
+                token.relation = relation;
+            }
+            for Name { span, kind } in names::names(&scores, sentence.clone(), marks) {
+                let span = Span::new(start + span.start, start + span.end);
+                self.names.push(Name { span, kind });
+            }
+            let span = Span::new(start + sentence.start, start + sentence.end);
+            self.paragraph += self.paragraphs(span.start..span.start + 1);
+            self.sentences.push(Sentence { tokens: span, paragraph: self.paragraph });
+            self.paragraph += self.paragraphs(span.start + 1..span.end);
+        }
+    }
+
+    /// How many of these words begin a paragraph that is not the first.
+    fn paragraphs(&self, words: std::ops::Range<usize>) -> usize {
+        words.filter(|&at| at > 0 && self.words[at].gap == PARAGRAPH).count()
+    }
+}
