@@ -38,6 +38,9 @@ pub(crate) struct Common {
     /// The base of all IRIs that are minted [default: <https://w3id.org/cablegraph/>]
     #[arg(long, global = true, env = "CABLEGRAPH_BASE")]
     pub(crate) base: Option<String>,
+    /// Read language with the weights of this file instead of the built-in ones
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) models: Option<PathBuf>,
     /// Say nothing but errors
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,

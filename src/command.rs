@@ -68,7 +68,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit> {
         Command::Stats(output) => maintain::stats(&settings, &output),
         Command::Store(store) => maintain::store(&settings, &store),
         Command::Load(load) => maintain::load(&settings, &load),
-        Command::Eval(eval) => eval::run(&eval),
+        Command::Eval(eval) => eval::run(&settings, &eval),
         Command::Completions { shell } => packaging::completions(shell),
         Command::Man => packaging::man(),
     }

@@ -44,12 +44,14 @@ impl Knowledge {
     /// The knowledge within the program, made ready on first use.
     pub fn bundled() -> Arc<Self> {
         static KNOWLEDGE: OnceLock<Arc<Knowledge>> = OnceLock::new();
-        let load = || {
-            let names = Names::bundled();
-            let offices = Offices::bundled(&names);
-            let lists = Lists::bundled();
-            Arc::new(Self { models: Models::bundled(), names, offices, rules: Rules::bundled(), lists })
-        };
+        let load = || Arc::new(Self::with_models(Models::bundled()));
         KNOWLEDGE.get_or_init(load).clone()
+    }
+
+    /// The knowledge within the program, but with another language core.
+    pub fn with_models(models: Arc<Models>) -> Self {
+        let names = Names::bundled();
+        let offices = Offices::bundled(&names);
+        Self { models, names, offices, rules: Rules::bundled(), lists: Lists::bundled() }
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Word {
     pub(super) form: String,
     pub(super) lemma: String,
     pub(super) tag: String,
+    pub(super) xpos: String,
+    pub(super) features: String,
     /// The word it depends on; none for the root of a sentence.
     pub(super) head: Option<usize>,
     pub(super) relation: String,
@@ -38,6 +40,8 @@ pub(super) fn of_document(doc: &Document) -> Analysis {
         form: doc.word(at).to_owned(),
         lemma: if token.lemma.is_empty() { "_".to_owned() } else { token.lemma.clone() },
         tag: token.tag.as_str().to_owned(),
+        xpos: token.xpos.to_string(),
+        features: token.features.to_string(),
         head: Some(token.head).filter(|head| *head != at),
         relation: token.relation.as_str().to_owned(),
     });

@@ -71,7 +71,7 @@ struct Builder {
 impl Builder {
     fn line(&mut self, number: usize, line: &str) -> Result<(), Misprint> {
         let columns: Vec<&str> = line.split('\t').collect();
-        let [id, form, lemma, tag, _, _, head, relation, _, misc] = columns[..] else {
+        let [id, form, lemma, tag, xpos, features, head, relation, _, misc] = columns[..] else {
             return Err(Misprint::new(number, format!("{} columns and not 10", columns.len())));
         };
         let is_spaced = !misc.split('|').any(|it| it == "SpaceAfter=No");
@@ -104,6 +104,8 @@ impl Builder {
             form: form.to_owned(),
             lemma: lemma.to_owned(),
             tag: tag.to_owned(),
+            xpos: xpos.to_owned(),
+            features: features.to_owned(),
             head: None,
             relation: relation.to_owned(),
         });

@@ -76,12 +76,14 @@ struct Pair<'a> {
 type Question = (&'static str, fn(&Pair<'_>) -> bool);
 
 /// What is said of a word, and when it is right.
-const OF_WORDS: [Question; 4] = [
+const OF_WORDS: [Question; 6] = [
     ("UPOS", |it| it.gold.tag == it.ours.tag),
     // Where annotators give no dictionary form, any will do.
     ("lemmas", |it| it.gold.lemma == "_" || it.gold.lemma == it.ours.lemma),
     ("UAS", |it| it.same_head),
     ("LAS", |it| it.same_head && main_type(&it.gold.relation) == main_type(&it.ours.relation)),
+    ("XPOS", |it| it.gold.xpos == it.ours.xpos),
+    ("features", |it| it.gold.features == it.ours.features),
 ];
 
 /// All scores of one text.
@@ -143,7 +145,7 @@ mod tests {
 ";
 
     /// `ours` is scored against `GOLD` as expected: words, sentences, UPOS, lemmas, UAS, LAS.
-    fn check(ours: &str, expected: [f64; 6]) {
+    fn check(ours: &str, expected: [f64; 8]) {
         let analysis = |file: &str| conllu::documents(file).expect("it is well formed").remove(0).analysis;
         let scores = scores(&analysis(GOLD), &analysis(ours));
         let names: Vec<_> = scores.iter().map(|score| score.name).collect();
@@ -157,25 +159,25 @@ mod tests {
 
     #[test]
     fn one_slip_costs_what_it_touches() {
-        check(GOLD, [100.0; 6]);
+        check(GOLD, [100.0; 8]);
         // One of eight is 12.5.
         let slip = |from: &str, to: &str, expected| {
             assert_eq!(GOLD.matches(from).count(), 1, "{from}");
             check(&GOLD.replace(from, to), expected);
         };
-        slip("sing\tVERB", "sing\tNOUN", [100.0, 100.0, 87.5, 100.0, 100.0, 100.0]);
-        slip("was\tbe", "was\twas", [100.0, 100.0, 100.0, 87.5, 100.0, 100.0]);
+        slip("sing\tVERB", "sing\tNOUN", [100.0, 100.0, 87.5, 100.0, 100.0, 100.0, 100.0, 100.0]);
+        slip("was\tbe", "was\twas", [100.0, 100.0, 100.0, 87.5, 100.0, 100.0, 100.0, 100.0]);
         // Annotators left this dictionary form open.
-        slip("3\tn't\t_", "3\tn't\tnot", [100.0; 6]);
-        slip("4\tpunct", "1\tpunct", [100.0, 100.0, 100.0, 100.0, 87.5, 87.5]);
-        slip("4\tadvmod", "4\taux", [100.0, 100.0, 100.0, 100.0, 100.0, 87.5]);
+        slip("3\tn't\t_", "3\tn't\tnot", [100.0; 8]);
+        slip("4\tpunct", "1\tpunct", [100.0, 100.0, 100.0, 100.0, 87.5, 87.5, 100.0, 100.0]);
+        slip("4\tadvmod", "4\taux", [100.0, 100.0, 100.0, 100.0, 100.0, 87.5, 100.0, 100.0]);
         // Subtypes do not count.
-        slip("nsubj:pass", "nsubj", [100.0; 6]);
+        slip("nsubj:pass", "nsubj", [100.0; 8]);
         // Neither does it count whether "don't" is one token of two words or two tokens.
         slip(
             "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n2\tdo\tdo\tAUX\tVBP\t_\t4\taux\t_\t_",
             "2\tdo\tdo\tAUX\tVBP\t_\t4\taux\t_\tSpaceAfter=No",
-            [100.0; 6],
+            [100.0; 8],
         );
     }
 
@@ -193,7 +195,7 @@ mod tests {
 6\twas\tbe\tVERB\tVBD\t_\t7\tcop\t_\t_
 7\tseen\tsee\tVERB\tVBN\t_\t0\troot\t_\t_
 ";
-        check(ours, [80.0, 0.0, 66.67, 66.67, 40.0, 26.67]);
+        check(ours, [80.0, 0.0, 66.67, 66.67, 40.0, 26.67, 80.0, 80.0]);
     }
 
     #[test]
@@ -208,7 +210,7 @@ mod tests {
             .replace("1\tI\tI\tPRON\tPRP\t_\t4", "1\tI\tI\tPRON\tPRP\t_\t3")
             .replace("4\tsing", "3\tsing")
             .replace("5\t.\t.\tPUNCT\t.\t_\t4", "4\t.\t.\tPUNCT\t.\t_\t3");
-        check(&ours, [80.0, 100.0, 80.0, 80.0, 80.0, 80.0]);
+        check(&ours, [80.0, 100.0, 80.0, 80.0, 80.0, 80.0, 80.0, 80.0]);
     }
 
     #[test]

@@ -16,7 +16,7 @@ const BATCH: usize = 64;
 /// `cablegraph annotate`
 pub(super) fn run(settings: &Settings, it: &cli::Annotate) -> Result<Exit> {
     let pool = build::pool(settings, it.inputs.threads)?;
-    let knowledge = Knowledge::bundled();
+    let knowledge = opening::knowledge(settings)?;
     let pretty = it.output.output.is_none() && std::io::stdout().is_terminal();
     let mut out = opening::output(it.output.output.as_deref())?;
     let mut exit = Exit::Done;
@@ -36,7 +36,7 @@ pub(super) fn run(settings: &Settings, it: &cli::Annotate) -> Result<Exit> {
                 }
             }
         }
-        let one = |article: &Article| written(&knowledge, article, it.format, pretty);
+        let one = |article: &Article| written(knowledge, article, it.format, pretty);
         for text in pool.install(|| pipeline::read_all(&batch, one)) {
             out.write_all(text?.as_bytes())?;
         }

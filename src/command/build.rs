@@ -7,7 +7,6 @@ use super::{Exit, opening, say};
 use crate::cli;
 use anyhow::{Context, Result};
 use cablegraph::input::{self, Found, Guess, InputError, Options, Source};
-use cablegraph::knowledge::Knowledge;
 use cablegraph::pipeline;
 use cablegraph::store::{Access, Change, Store};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -50,7 +49,7 @@ pub(super) fn run(settings: &Settings, it: &cli::Build) -> Result<Exit> {
                 }
             }
         }
-        pool.install(|| load(&mut store, &batch, it.again, settings.verbose, &mut report))?;
+        pool.install(|| load(settings, &mut store, &batch, it.again, &mut report))?;
         progress.set_position(report.articles());
         if interrupted.load(Ordering::Relaxed) {
             store.flush()?;
@@ -71,8 +70,13 @@ pub(super) fn run(settings: &Settings, it: &cli::Build) -> Result<Exit> {
 }
 
 /// Reads a batch on all threads and puts it into the store. What is there unchanged is not read again.
-fn load(store: &mut Store, batch: &[Found], again: bool, verbose: bool, report: &mut Report) -> Result<()> {
-    let knowledge = Knowledge::bundled();
+fn load(
+    settings: &Settings,
+    store: &mut Store,
+    batch: &[Found],
+    again: bool,
+    report: &mut Report,
+) -> Result<()> {
     let mut fresh = Vec::new();
     for found in batch {
         let known = store.fingerprint(found.article.iri.as_str())?;
@@ -83,8 +87,12 @@ fn load(store: &mut Store, batch: &[Found], again: bool, verbose: bool, report: 
             fresh.push(found);
         }
     }
+    if fresh.is_empty() {
+        return Ok(());
+    }
+    let knowledge = opening::knowledge(settings)?;
     let quads: Vec<Vec<Quad>> =
-        pipeline::read_all(&fresh, |found| pipeline::read(&knowledge, &found.article));
+        pipeline::read_all(&fresh, |found| pipeline::read(knowledge, &found.article));
     let graphs: Vec<(&str, &[Quad])> = fresh
         .iter()
         .zip(&quads)
@@ -96,7 +104,7 @@ fn load(store: &mut Store, batch: &[Found], again: bool, verbose: bool, report: 
         }
     }
     let changes = store.insert_all(&graphs)?;
-    if verbose {
+    if settings.verbose {
         for ((found, quads), change) in fresh.iter().zip(&quads).zip(&changes) {
             say(&format!(
                 "{}: {change:?}, {} quads, {}",

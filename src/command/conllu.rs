@@ -40,10 +40,12 @@ fn line(text: &mut String, doc: &Document, annotations: &Annotations, start: usi
     let lemma = if token.lemma.is_empty() { "_" } else { &token.lemma };
     let _ = writeln!(
         text,
-        "{}\t{}\t{lemma}\t{}\t_\t_\t{head}\t{}\t_\t{misc}",
+        "{}\t{}\t{lemma}\t{}\t{}\t{}\t{head}\t{}\t_\t{misc}",
         at - start + 1,
         doc.word(at),
         token.tag.as_str(),
+        token.xpos,
+        token.features,
         token.relation.as_str()
     );
 }

@@ -1,22 +1,22 @@
 //! `eval`: how often reading is right, against annotated corpora.
 
+use super::settings::Settings;
 use super::{Exit, opening, say};
 use crate::cli::{self, EvalFormat};
 use anyhow::Result;
 use cablegraph::accuracy::{Corpora, Floor, Measure, SETS, Set};
-use cablegraph::knowledge::Knowledge;
 use cablegraph::query::{Answer, AnswerFormat, Table, write_answer};
 use oxigraph::model::{Literal, Term};
 use serde_json::{Value, json};
 use std::io::Write;
 
 /// `cablegraph eval`
-pub(super) fn run(it: &cli::Eval) -> Result<Exit> {
-    let (knowledge, corpora) = (Knowledge::bundled(), Corpora::new(&it.corpora));
+pub(super) fn run(settings: &Settings, it: &cli::Eval) -> Result<Exit> {
+    let (knowledge, corpora) = (opening::knowledge(settings)?, Corpora::new(&it.corpora));
     let is_asked = |set: &&Set| it.sets.is_empty() || it.sets.iter().any(|asked| asked.name == set.name);
     let mut measures = Vec::new();
     for set in SETS.iter().filter(is_asked) {
-        measures.extend(set.run(&knowledge, &corpora)?);
+        measures.extend(set.run(knowledge, &corpora)?);
     }
     let mut out = opening::output(it.output.output.as_deref())?;
     match it.format {

@@ -5,10 +5,30 @@ use super::{Misuse, say};
 use anyhow::{Context, Result};
 use cablegraph::export::Format;
 use cablegraph::iri::named_graph;
+use cablegraph::knowledge::Knowledge;
+use cablegraph::language::Models;
 use cablegraph::store::{Access, Store};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+/// All that is known beforehand, with the language core of the settings; made ready once.
+pub(super) fn knowledge(settings: &Settings) -> Result<&'static Knowledge> {
+    static KNOWLEDGE: OnceLock<Arc<Knowledge>> = OnceLock::new();
+    if let Some(knowledge) = KNOWLEDGE.get() {
+        return Ok(knowledge);
+    }
+    let knowledge = match &settings.models {
+        None => Knowledge::bundled(),
+        Some(path) => {
+            let read = || -> Result<Models> { Ok(Models::decode(&std::fs::read(path)?)?) };
+            let models = read().with_context(|| format!("cannot use the weights {}", path.display()))?;
+            Arc::new(Knowledge::with_models(Arc::new(models)))
+        }
+    };
+    Ok(KNOWLEDGE.get_or_init(|| knowledge))
+}
 
 /// The store for questions, or one in memory that holds the given files.
 pub(super) fn graph(settings: &Settings, files: &[PathBuf]) -> Result<Store> {

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Settings {
     pub(crate) store: PathBuf,
     pub(crate) base: String,
+    pub(crate) models: Option<PathBuf>,
     pub(crate) threads: Option<u16>,
     pub(crate) quiet: bool,
     pub(crate) verbose: bool,
@@ -23,6 +24,7 @@ pub(crate) struct Settings {
 struct File {
     store: Option<PathBuf>,
     base: Option<String>,
+    models: Option<PathBuf>,
     threads: Option<u16>,
 }
 
@@ -36,6 +38,7 @@ impl Settings {
         Ok(Self {
             store: common.store.or(file.store).unwrap_or_else(|| PathBuf::from("cablegraph.nq.zst")),
             base,
+            models: common.models.or(file.models),
             threads: file.threads,
             quiet: common.quiet,
             verbose: common.verbose,

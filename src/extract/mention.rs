@@ -1,8 +1,8 @@
-//! Finds names: those known beforehand, longest first, and unknown runs of capitals where title, given name or ending tell their kind.
+//! Finds names: those known beforehand, longest first, then what is left of those that the language core sees.
 
 use super::title::Title;
 use crate::knowledge::{Kind, Knowledge, KnownId, Surface};
-use crate::language::{Dependency, Document, Span, Tag};
+use crate::language::{Dependency, Document, NameKind, Span, Tag};
 
 /// A name in the text, before it is known which entity it means.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ impl Finder<'_> {
         if let Some(known) = self.known(sentence, at) {
             return Some(known);
         }
-        self.unknown(sentence, at)
+        self.unknown(at)
     }
 
     /// Whether a known name reaches beyond a title: "Commission President" no, "President's Office" yes.
@@ -187,79 +187,39 @@ impl Finder<'_> {
         self.doc.word(at).starts_with(char::is_uppercase)
     }
 
-    /// A run of capitalised words whose kind its title, given name or ending tells.
-    fn unknown(&self, sentence: Span, at: usize) -> Option<Named> {
-        let span = self.run(sentence, at)?;
-        let last = self.doc.word(span.end - 1);
-        let length = span.end - span.start;
-        let titled = at.checked_sub(1).is_some_and(|before| {
-            let honorific =
-                matches!(self.doc.word(before), "Mr." | "Mrs." | "Ms." | "Dr." | "Mr" | "Ms" | "Mrs" | "Dr");
-            honorific
-                || self.titles.iter().any(|title| title.span.end == at && title.span.start >= sentence.start)
-        });
-        let ending = self
-            .knowledge
-            .lists
-            .endings
-            .get(last)
-            .and_then(|kind| Kind::ALL.into_iter().find(|it| it.as_str() == *kind));
-        let kind = match ending {
-            Some(kind) if length > 1 => kind,
-            _ if length > 1 && length < 5 && (titled || self.is_given_name(at)) => Kind::Person,
-            _ if titled && length == 1 => Kind::Person,
-            _ if length > 1 && at > sentence.start => Kind::Thing,
-            // A lone capital is told by the entities of the article: it may be the surname of somebody named in full.
-            _ if self.doc.tokens()[at].tag == Tag::Propn => Kind::Thing,
-            _ => return None,
-        };
-        Some(Named { span, kind, known: None })
+    /// What is left, from a token on, of a name that the language core sees there.
+    fn unknown(&self, at: usize) -> Option<Named> {
+        let name = self.doc.names().iter().find(|name| name.span.contains(at))?;
+        let span = Span::new(at, self.end_before_known(name.span, at));
+        // The core reads tweets too, where names have no capitals; in the news they do.
+        let is_name = span.indices().any(|token| self.doc.word(token).contains(char::is_uppercase)) && self.is_begin(at);
+        is_name.then_some(Named { span, kind: kind(name.kind), known: None })
     }
 
-    /// The longest run of capitalised names from a token; "of" and "for" join only what an ending opened.
-    fn run(&self, sentence: Span, at: usize) -> Option<Span> {
-        let lists = &self.knowledge.lists;
-        let fits = |token: usize| {
-            let word = self.doc.word(token);
-            let tag = self.doc.tokens()[token].tag;
-            self.is_capital(token)
-                && word.chars().any(char::is_lowercase)
-                && !lists.no_names.contains(word)
-                && (matches!(tag, Tag::Propn | Tag::X)
-                    || (token > sentence.start && matches!(tag, Tag::Noun | Tag::Adj | Tag::Verb)))
+    /// Where a name that begins at a token ends: before a known name of several words within it.
+    fn end_before_known(&self, name: Span, at: usize) -> usize {
+        let is_known = |&token: &usize| {
+            let known = self.known(name, token);
+            known.is_some_and(|known| known.span.end - known.span.start > 1)
         };
-        let initial = |token: usize| {
-            let word = self.doc.word(token);
-            word.chars().count() == 2 && word.ends_with('.') && self.is_capital(token)
-        };
-        if !fits(at) {
-            return None;
-        }
-        let mut end = at + 1;
-        while end < sentence.end {
-            let touches = self.doc.tokens()[end - 1].bytes.end + 1 >= self.doc.tokens()[end].bytes.start;
-            let hyphen = self.doc.word(end) == "-"
-                && end + 1 < sentence.end
-                && self.is_capital(end + 1)
-                && self.doc.tokens()[end].bytes.end == self.doc.tokens()[end + 1].bytes.start
-                && self.doc.tokens()[end].bytes.start == self.doc.tokens()[end - 1].bytes.end;
-            let particle = matches!(
-                self.doc.word(end),
-                "al" | "bin" | "de" | "van" | "von" | "der" | "da" | "dos" | "el" | "la"
-            ) && end + 1 < sentence.end
-                && self.is_capital(end + 1);
-            let next_known = end + 1 < sentence.end
-                && self.known(sentence, end).is_some_and(|known| known.span.end - known.span.start > 1);
-            if touches
-                && !self.in_title(end)
-                && !next_known
-                && (fits(end) || initial(end) || hyphen || particle)
-            {
-                end += 1;
-            } else {
-                break;
-            }
-        }
-        Some(Span::new(at, end))
+        (at + 1..name.end).find(is_known).unwrap_or(name.end)
+    }
+
+    /// Whether a name can begin with a token: no mark, no small word left over from a title.
+    fn is_begin(&self, at: usize) -> bool {
+        let token = &self.doc.tokens()[at];
+        !matches!(token.tag, Tag::Punct | Tag::Adp | Tag::Det | Tag::Cconj | Tag::Part | Tag::Pron)
+    }
+}
+
+/// The kind of entity that a name of some kind means. A country that we do not know is rather a place.
+fn kind(name: NameKind) -> Kind {
+    match name {
+        NameKind::Person => Kind::Person,
+        NameKind::Institution => Kind::Institution,
+        NameKind::Country | NameKind::Place => Kind::Place,
+        NameKind::Group => Kind::Group,
+        NameKind::Event => Kind::Event,
+        NameKind::Work | NameKind::Thing => Kind::Thing,
     }
 }
