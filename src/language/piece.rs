@@ -48,6 +48,7 @@ pub(super) struct Pieces {
     continuations: HashMap<Box<str>, usize>,
     dropped: Regex,
     alone: Regex,
+    letter: Regex,
 }
 
 impl Pieces {
@@ -64,6 +65,7 @@ impl Pieces {
         Self {
             beginnings,
             continuations,
+            letter: class(r"\p{L}"),
             dropped: class(r"[\x{0}\x{FFFD}\p{Cc}\p{Cf}\p{Mn}]"),
             alone: class(
                 r"[\p{P}\x{4E00}-\x{9FFF}\x{3400}-\x{4DBF}\x{20000}-\x{2CEAF}\x{F900}-\x{FAFF}\x{2F800}-\x{2FA1F}]",
@@ -73,7 +75,7 @@ impl Pieces {
 
     /// A word and the text between it and the one before; none is before the first.
     pub(super) fn word(&self, word: &str, before: Option<&str>) -> Word {
-        let mut seen = Word { pieces: [UNKNOWN; MOST], count: 0, shape: shape(word), gap: gap(before) };
+        let mut seen = Word { pieces: [UNKNOWN; MOST], count: 0, shape: self.shape(word), gap: gap(before) };
         let plain = self.plain(word);
         let mut rest = plain.as_ref();
         while let Some(first) = rest.chars().next() {
@@ -104,6 +106,26 @@ impl Pieces {
 
     fn stands_alone(&self, c: char) -> bool {
         if c.is_ascii() { c.is_ascii_punctuation() } else { is_one_of(&self.alone, c) }
+    }
+
+    /// The letter case of a word. Numerals are no letters, though "Ⅷ" has its case.
+    fn shape(&self, word: &str) -> usize {
+        let count = |is: fn(char) -> bool| word.chars().filter(|&c| is(c)).count();
+        let letters = word.chars().filter(|&c| self.is_letter(c)).count();
+        if letters == 0 {
+            return if word.contains(|c: char| c.is_ascii_digit()) { 6 } else { 7 };
+        }
+        match (count(char::is_uppercase), count(char::is_lowercase)) {
+            (0, _) => 1,
+            (_, 0) if letters == 1 => 3,
+            (_, 0) => 4,
+            (1, _) if word.starts_with(char::is_uppercase) => 2,
+            _ => 5,
+        }
+    }
+
+    fn is_letter(&self, c: char) -> bool {
+        if c.is_ascii() { c.is_ascii_alphabetic() } else { is_one_of(&self.letter, c) }
     }
 
     /// The longest pieces first. Where the letters cannot be had from pieces, or are too many, they are unknown.
@@ -140,23 +162,6 @@ impl Word {
 
 fn is_one_of(class: &Regex, c: char) -> bool {
     class.is_match(c.encode_utf8(&mut [0; 4]))
-}
-
-/// The letter case of a word.
-fn shape(word: &str) -> usize {
-    let count = |is: fn(char) -> bool| word.chars().filter(|&c| is(c)).count();
-    let letters = count(char::is_alphabetic);
-    let upper = count(char::is_uppercase);
-    if letters == 0 {
-        return if word.contains(|c: char| c.is_ascii_digit()) { 6 } else { 7 };
-    }
-    match (upper, count(char::is_lowercase)) {
-        (0, _) => 1,
-        (_, 0) if letters == 1 => 3,
-        (_, 0) => 4,
-        (1, _) if word.starts_with(char::is_uppercase) => 2,
-        _ => 5,
-    }
 }
 
 /// The white space before a word: none, some, a new line, a new paragraph.
@@ -199,8 +204,9 @@ mod tests {
 
     #[test]
     fn shapes_and_gaps() {
-        let words = ["the", "Blinken", "A", "U.S.", "McKay", "2021", "—", "iPhone", "말", "1990s", "A1"];
-        assert_eq!(words.map(shape), [1, 2, 3, 4, 5, 6, 7, 5, 1, 1, 3]);
+        let pieces = Pieces::new("a");
+        let words = ["the", "Blinken", "A", "U.S.", "McKay", "2021", "—", "iPhone", "말", "1990s", "A1", "Ⅷ"];
+        assert_eq!(words.map(|word| pieces.shape(word)), [1, 2, 3, 4, 5, 6, 7, 5, 1, 1, 3, 7]);
         let gaps = [Some(""), Some("\u{a0} "), Some(" \n"), Some("\n \n"), None];
         assert_eq!(gaps.map(gap), [0, 1, 2, 3, 3]);
     }
