@@ -1,4 +1,5 @@
-//! The set `parse`: sentences, words, tags, dictionary forms and trees, read from raw text, against two treebanks.
+//! The set `parse`: sentences, words, tags, dictionary forms and trees, read from raw text and with the words given,
+//! against two treebanks.
 //!
 //! Scored by the rules of the CoNLL 2018 shared task (its script is `conll18_ud_eval.py`): all scores are F1; what is
 //! said of a word is right only where the word itself was found, and a head only where it is the word that stands for the
@@ -15,7 +16,7 @@ use crate::language::Document;
 use crate::pipeline;
 use std::collections::BTreeSet;
 
-pub(super) const SET: Set = Set { name: "parse", benchmarks: &[EWT, GUM] };
+pub(super) const SET: Set = Set { name: "parse", benchmarks: &[EWT, EWT_GIVEN, GUM, GUM_GIVEN] };
 
 const EWT: Benchmark = Benchmark {
     name: "EWT",
@@ -26,22 +27,48 @@ const EWT: Benchmark = Benchmark {
         ("UAS", &[by("reach", 87.0)]),
         ("LAS", &[by("Stanza", 83.6), by("Trankit-base", 88.0)]),
     ],
-    scores: |knowledge, corpora| {
-        let documents = corpora.read("ud_ewt", "en_ewt-ud-test.conllu", conllu::documents)?;
-        Ok(of_treebank(&documents, |gold| raw(knowledge, gold)))
-    },
+    scores: |knowledge, corpora| Ok(raw(knowledge, &ewt_test(corpora)?)),
+};
+
+const EWT_GIVEN: Benchmark = Benchmark {
+    name: "EWT, words given",
+    references: &[],
+    scores: |knowledge, corpora| Ok(given(knowledge, &ewt_test(corpora)?)),
+    ..EWT
 };
 
 const GUM: Benchmark = Benchmark {
     name: "GUM",
     corpora: &["gum"],
     references: &[("LAS", &[by("Stanza", 83.6), by("Trankit-large", 89.1), by("aim", 87.0)])],
-    scores: |knowledge, corpora| Ok(of_treebank(&gum_test(corpora)?, |gold| raw(knowledge, gold))),
+    scores: |knowledge, corpora| Ok(raw(knowledge, &gum_test(corpora)?)),
 };
 
-/// What this program makes of the text alone.
-fn raw(knowledge: &Knowledge, gold: &Gold) -> Document {
-    Document::parse(&knowledge.models, &gold.text)
+const GUM_GIVEN: Benchmark = Benchmark {
+    name: "GUM, words given",
+    references: &[],
+    scores: |knowledge, corpora| Ok(given(knowledge, &gum_test(corpora)?)),
+    ..GUM
+};
+
+/// The scores of what is read from the text alone.
+fn raw(knowledge: &Knowledge, documents: &[Gold]) -> Vec<Score> {
+    of_treebank(documents, |gold| Document::parse(&knowledge.models, &gold.text))
+}
+
+/// The scores of what is read where the words and sentences of the annotators are told.
+fn given(knowledge: &Knowledge, documents: &[Gold]) -> Vec<Score> {
+    let mut scores = of_treebank(documents, |gold| {
+        let sentences: Vec<_> =
+            gold.sentences.iter().map(|it| gold.bytes[it.words.clone()].to_vec()).collect();
+        Document::from_tokens(&knowledge.models, &gold.text, &sentences)
+    });
+    scores.retain(|score| !["words", "sentences"].contains(&score.name));
+    scores
+}
+
+fn ewt_test(corpora: &Corpora) -> Result<Vec<Gold>, AccuracyError> {
+    corpora.read("ud_ewt", "en_ewt-ud-test.conllu", conllu::documents)
 }
 
 /// The test documents of GUM: those that its list of parts names, as far as their texts may be passed on.
