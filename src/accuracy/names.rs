@@ -9,11 +9,8 @@ use super::score::{Count, Score, by, sum};
 use super::spacing::spaced;
 use super::tagged::{self, Marked, Sentence};
 use super::{Benchmark, Set};
-use crate::article::Article;
-use crate::extract::{Annotations, Form, Mention};
-use crate::iri::DEFAULT_BASE;
-use crate::knowledge::{Kind, Knowledge, Surface};
-use crate::language::Document;
+use crate::knowledge::Knowledge;
+use crate::language::{Document, Name, NameKind};
 use crate::pipeline;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -54,12 +51,12 @@ impl Sort {
     }
 
     /// What this program calls it.
-    fn of_kind(kind: Kind) -> Option<Self> {
+    fn of_kind(kind: NameKind) -> Option<Self> {
         match kind {
-            Kind::Person => Some(Self::Person),
-            Kind::Institution => Some(Self::Organisation),
-            Kind::Country | Kind::Place => Some(Self::Place),
-            Kind::Group | Kind::Event | Kind::Thing => None,
+            NameKind::Person => Some(Self::Person),
+            NameKind::Institution => Some(Self::Organisation),
+            NameKind::Country | NameKind::Place => Some(Self::Place),
+            NameKind::Group | NameKind::Event | NameKind::Work | NameKind::Thing => None,
         }
     }
 }
@@ -182,28 +179,12 @@ fn of_texts(knowledge: &Knowledge, texts: &[Passage]) -> Vec<Score> {
 
 /// What this program takes for names in a text, with the bytes of each.
 fn ours(knowledge: &Knowledge, text: &str) -> Vec<(Range<usize>, Sort)> {
-    let article = Article::new(DEFAULT_BASE, None, text.to_owned());
-    let (doc, annotations) = pipeline::understand(knowledge, &article);
-    let found =
-        annotations.mentions.iter().filter(|mention| mention.form == Form::Name).filter_map(|mention| {
-            let sort = Sort::of_kind(annotations.entities[mention.entity.0].kind)?;
-            let names_it = sort != Sort::Place || is_noun(knowledge, &doc, &annotations, mention);
-            let last = mention.span.end.checked_sub(1)?;
-            let bytes = doc.tokens()[mention.span.start].bytes.start..doc.tokens()[last].bytes.end;
-            names_it.then_some((bytes, sort))
-        });
-    found.collect()
-}
-
-/// Whether a place is named by its name, or by that of its seat, and not by "German" or "Germans".
-fn is_noun(knowledge: &Knowledge, doc: &Document, annotations: &Annotations, mention: &Mention) -> bool {
-    let Some(known) = annotations.entities[mention.entity.0].known else { return true };
-    let surfaces: Vec<Surface> = knowledge
-        .names
-        .find(doc.words(mention.span))
-        .filter_map(|(id, surface)| (id == known).then_some(surface))
-        .collect();
-    surfaces.is_empty() || surfaces.iter().any(|it| matches!(it, Surface::Name | Surface::Seat))
+    let doc = Document::parse(&knowledge.models, text);
+    let named = |name: &Name| {
+        let words = &doc.tokens()[name.span.indices()];
+        Some((words.first()?.bytes.start..words.last()?.bytes.end, Sort::of_kind(name.kind)?))
+    };
+    doc.names().iter().filter_map(named).collect()
 }
 
 #[cfg(test)]
@@ -274,16 +255,5 @@ mod tests {
             Some(vec![2..8, 8..9, 10..14])
         );
         assert_eq!(spelled("A Dinners", 2, &words(&["Dinner", "z"])), None);
-    }
-
-    #[test]
-    fn places_are_named_by_nouns() {
-        let found = ours(&Knowledge::bundled(), "The German envoy Mira Holt met the French in Germany.");
-        let text = "The German envoy Mira Holt met the French in Germany.";
-        let found: Vec<_> = found.into_iter().map(|(bytes, sort)| (&text[bytes], sort)).collect();
-        assert_eq!(
-            found.iter().filter(|(_, sort)| *sort == Sort::Place).collect::<Vec<_>>(),
-            [&("Germany", Sort::Place)]
-        );
     }
 }

@@ -31,7 +31,7 @@ const EWT: Benchmark = Benchmark {
 };
 
 const EWT_GIVEN: Benchmark = Benchmark {
-    name: "EWT, words given",
+    name: "EWT (words given)",
     references: &[],
     scores: |knowledge, corpora| Ok(given(knowledge, &ewt_test(corpora)?)),
     ..EWT
@@ -45,7 +45,7 @@ const GUM: Benchmark = Benchmark {
 };
 
 const GUM_GIVEN: Benchmark = Benchmark {
-    name: "GUM, words given",
+    name: "GUM (words given)",
     references: &[],
     scores: |knowledge, corpora| Ok(given(knowledge, &gum_test(corpora)?)),
     ..GUM
