@@ -24,7 +24,9 @@ pub(super) struct Word {
     pub(super) form: String,
     pub(super) lemma: String,
     pub(super) tag: String,
+    /// The finer part of speech.
     pub(super) xpos: String,
+    /// The features, as the treebank writes them.
     pub(super) features: String,
     /// The word it depends on; none for the root of a sentence.
     pub(super) head: Option<usize>,

@@ -91,8 +91,7 @@ fn load(
         return Ok(());
     }
     let knowledge = opening::knowledge(settings)?;
-    let quads: Vec<Vec<Quad>> =
-        pipeline::read_all(&fresh, |found| pipeline::read(knowledge, &found.article));
+    let quads: Vec<Vec<Quad>> = pipeline::read_all(&fresh, |found| pipeline::read(knowledge, &found.article));
     let graphs: Vec<(&str, &[Quad])> = fresh
         .iter()
         .zip(&quads)

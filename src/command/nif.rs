@@ -79,7 +79,9 @@ impl Writer<'_> {
 
     fn into_turtle(self) -> Result<String> {
         let mut serializer = RdfSerializer::from_format(RdfFormat::Turtle);
-        for (prefix, base) in PREFIXES.iter().filter(|(prefix, _)| ["cg", "nif", "itsrdf", "xsd"].contains(prefix)) {
+        for (prefix, base) in
+            PREFIXES.iter().filter(|(prefix, _)| ["cg", "nif", "itsrdf", "xsd"].contains(prefix))
+        {
             serializer = serializer.with_prefix(*prefix, *base)?;
         }
         let mut writer = serializer.for_writer(Vec::new());

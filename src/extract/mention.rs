@@ -192,7 +192,8 @@ impl Finder<'_> {
         let name = self.doc.names().iter().find(|name| name.span.contains(at))?;
         let span = Span::new(at, self.end_before_known(name.span, at));
         // The core reads tweets too, where names have no capitals; in the news they do.
-        let is_name = span.indices().any(|token| self.doc.word(token).contains(char::is_uppercase)) && self.is_begin(at);
+        let is_name = span.indices().any(|token| self.doc.word(token).contains(char::is_uppercase))
+            && self.is_begin(at);
         is_name.then_some(Named { span, kind: kind(name.kind), known: None })
     }
 

@@ -1,8 +1,7 @@
-//! Vectors of words → where sentences end, and each word's tags, lemma and marks of names.
+//! Vectors of words → where sentences end, and each word's tags and marks of names.
 
 use super::document::Token;
 use super::label::Tag;
-use super::lemma::Script;
 use super::matrix::{Linear, Matrix};
 use super::names::Mark;
 use super::weights::{Weights, WeightsError};
@@ -15,7 +14,6 @@ pub(super) struct Heads {
     tag: Choice<Tag>,
     xpos: Choice<Arc<str>>,
     features: Choice<Arc<str>>,
-    lemma: Choice<Script>,
     names: Choice<Mark>,
 }
 
@@ -34,7 +32,6 @@ impl Heads {
             tag: Choice::read(weights, "upos", width, Tag::named)?,
             xpos: Choice::read(weights, "xpos", width, text)?,
             features: Choice::read(weights, "feats", width, text)?,
-            lemma: Choice::read(weights, "lemma", width, Script::named)?,
             names: Choice::read(weights, "names", width, Mark::named)?,
         })
     }
@@ -45,17 +42,15 @@ impl Heads {
         (0..scores.rows()).map(|word| scores.row(word)[0] > 0.0).collect()
     }
 
-    /// Sets tags and lemma of each token, whose vectors are `words`.
-    pub(super) fn tag(&self, words: &Matrix, text: &str, tokens: &mut [Token]) {
+    /// Sets the tags of each token, whose vectors are `words`.
+    pub(super) fn tag(&self, words: &Matrix, tokens: &mut [Token]) {
         let tags = self.tag.best(words);
         let xpos = self.xpos.best(words);
         let features = self.features.best(words);
-        let scripts = self.lemma.best(words);
         for (at, token) in tokens.iter_mut().enumerate() {
             token.tag = *tags[at];
             token.xpos = xpos[at].clone();
             token.features = features[at].clone();
-            token.lemma = scripts[at].lemma(&text[token.bytes.clone()]);
         }
     }
 

@@ -3,19 +3,21 @@
 use super::arc::Arcs;
 use super::encoder::Encoder;
 use super::heads::Heads;
+use super::lemma::Lexicon;
 use super::piece::{CLOSE, Pieces};
 use super::weights::{Weights, WeightsError};
 use std::sync::{Arc, OnceLock};
 
 const BUNDLED: &[u8] = include_bytes!("../../data/models/core.safetensors.zst");
 
-/// What the language core has learned: an encoder, and heads that read tags, lemmas, trees and names off its vectors.
+/// What the language core has learned: an encoder, heads that read tags, trees and names off its vectors, and the dictionary forms it saw.
 #[derive(Debug)]
 pub struct Models {
     pub(super) pieces: Pieces,
     pub(super) encoder: Encoder,
     pub(super) heads: Heads,
     pub(super) arcs: Arcs,
+    pub(super) lexicon: Lexicon,
 }
 
 impl Models {
@@ -42,11 +44,13 @@ impl Models {
         if vocabulary.split('\n').count() != encoder.pieces() || encoder.pieces() <= CLOSE {
             return Err(missing("a vector for each word piece"));
         }
+        let lexicon = std::str::from_utf8(weights.bytes("lexicon")?).ok().and_then(Lexicon::new);
         let width = encoder.width();
         Ok(Self {
             pieces: Pieces::new(vocabulary),
             heads: Heads::read(&weights, width)?,
             arcs: Arcs::read(&weights, width)?,
+            lexicon: lexicon.ok_or_else(|| missing("a lexicon of words, tags and dictionary forms"))?,
             encoder,
         })
     }

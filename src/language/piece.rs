@@ -94,6 +94,11 @@ impl Pieces {
         seen
     }
 
+    /// Whether a word in lower case is a whole piece: the vocabulary is also a list of common words.
+    pub(super) fn is_word(&self, lower: &str) -> bool {
+        self.beginnings.contains_key(lower)
+    }
+
     /// In lower case, without accents and what has no width.
     fn plain<'a>(&self, word: &'a str) -> Cow<'a, str> {
         if word.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase()) {

@@ -69,8 +69,12 @@ impl Reading<'_> {
 
     /// Takes over the tokens of a window that count, the first of which has the index `start` in the document.
     fn take(&mut self, start: usize, tokens: &mut [Token], ends: &[bool], scratch: &Scratch) {
-        let Models { heads, arcs, .. } = self.models;
-        heads.tag(&scratch.words, self.text, tokens);
+        let Models { heads, arcs, lexicon, pieces, .. } = self.models;
+        heads.tag(&scratch.words, tokens);
+        for token in &mut *tokens {
+            let word = &self.text[token.bytes.clone()];
+            token.lemma = lexicon.lemma(pieces, word, token.tag, &token.xpos);
+        }
         let (scores, marks) = heads.names(&scratch.words);
         for sentence in window::sentences(ends) {
             let tree = arcs.tree(&scratch.words, sentence.clone());

@@ -68,7 +68,7 @@ class Batch:
         self.padding = pad("real", longest, False)
         self.owner = torch.tensor([[self.count if o < 0 else o for o in it["owner"]] + [self.count] * (longest - len(it["owner"])) for it in encoded])
         self.ends = pad("ends", self.count, IGNORED)
-        self.targets = {name: pad(name, self.count, IGNORED) for name in ("upos", "xpos", "feats", "lemma", "heads", "deprel")}
+        self.targets = {name: pad(name, self.count, IGNORED) for name in ("upos", "xpos", "feats", "heads", "deprel")}
         self.sentence = pad("sentence", self.count, -1)
         open_ = [True] * len(names.LABELS)
         self.allowed = torch.tensor([it["names"] + [open_] * (self.count - len(it["names"])) for it in encoded])
@@ -77,7 +77,7 @@ class Batch:
         all_ = words + extra
         forms = [sentence["words"][number] for sentence, number in all_]
         seen = noisy(forms, rng) if rng else forms
-        it = {key: [] for key in ("ends", "upos", "xpos", "feats", "lemma", "heads", "deprel", "sentence", "names")}
+        it = {key: [] for key in ("ends", "upos", "xpos", "feats", "heads", "deprel", "sentence", "names")}
         it.update(pieces=[text.CLS], shapes=[0], gaps=[0], owner=[-1])
         starts, number_of = {}, 0
         for at, (sentence, number) in enumerate(all_):
@@ -92,8 +92,6 @@ class Batch:
             label = lambda name: index[name].get(sentence[name][number], IGNORED) if known and name in sentence else IGNORED
             for name in ("upos", "xpos", "feats", "deprel"):
                 it[name].append(label(name))
-            rule = text.script(forms[at], sentence["lemma"][number]) if known and "lemma" in sentence else None
-            it["lemma"].append(index["lemma"].get(rule, IGNORED))
             head = sentence["heads"][number] if known and "heads" in sentence else IGNORED
             it["heads"].append(head + starts[id(sentence)][0] if head > 0 else head)
             it["sentence"].append(starts[id(sentence)][1] if known else -1)
@@ -136,13 +134,13 @@ def grouped(windows, budget, rng):
 
 def labels_of(documents, least: int) -> dict[str, list[str]]:
     """The closed lists of the tagging heads, in a fixed order, the rarest left out."""
-    counts = {name: {} for name in ("upos", "xpos", "feats", "lemma", "deprel")}
+    counts = {name: {} for name in ("upos", "xpos", "feats", "deprel")}
     for sentence in (sentence for document in documents for sentence in document):
-        for number, word in enumerate(sentence["words"]):
+        for number in range(len(sentence["words"])):
             for name in counts:
-                value = text.script(word, sentence["lemma"][number]) if name == "lemma" else sentence[name][number]
+                value = sentence[name][number]
                 counts[name][value] = counts[name].get(value, 0) + 1
-    enough = lambda name, count: count >= (least if name in ("lemma", "feats") else 1)
+    enough = lambda name, count: count >= (least if name == "feats" else 1)
     lists = {name: sorted((v for v, n in seen.items() if enough(name, n)), key=lambda v: (-seen[v], v)) for name, seen in counts.items()}
     return lists | {"names": names.LABELS}
 
@@ -156,7 +154,7 @@ def losses(model, batch) -> dict[str, torch.Tensor]:
     known = batch.ends.reshape(-1) != IGNORED
     if known.any():
         found["ends"] = F.binary_cross_entropy_with_logits(model.ends(flat[known])[:, 0].float(), batch.ends.reshape(-1)[known].float())
-    for name in ("upos", "xpos", "feats", "lemma"):
+    for name in ("upos", "xpos", "feats"):
         target = batch.targets[name].reshape(-1)
         known = target != IGNORED
         if known.any():

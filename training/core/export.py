@@ -23,9 +23,9 @@ def quantized(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     return (weight / scale[:, None]).round().clamp(-127, 127).to(torch.int8), scale
 
 
-def tensors(model: Core, vocabulary: bytes) -> dict[str, torch.Tensor]:
+def tensors(model: Core, vocabulary: bytes, lexicon: bytes) -> dict[str, torch.Tensor]:
     """All tensors under the names that the program reads."""
-    found = {"vocab": torch.tensor(list(vocabulary), dtype=torch.uint8)}
+    found = {"vocab": characters(vocabulary), "lexicon": characters(lexicon)}
 
     def matrix(name, weight, bias=None):
         found[f"{name}.weight"], found[f"{name}.weight.scale"] = quantized(weight)
@@ -52,6 +52,23 @@ def tensors(model: Core, vocabulary: bytes) -> dict[str, torch.Tensor]:
     return {name: tensor.detach().contiguous() for name, tensor in found.items()}
 
 
+def characters(text: bytes) -> torch.Tensor:
+    return torch.tensor(list(text), dtype=torch.uint8)
+
+
+def lexicon(trees: list) -> bytes:
+    """The commonest dictionary form of each word, in lower case, under each tag but that of names."""
+    counts = {}
+    for sentence in (sentence for document in trees for sentence in document):
+        for word, tag, lemma in zip(sentence["words"], sentence["upos"], sentence["lemma"]):
+            plain = word.lower().replace("’", "'")
+            if tag != "PROPN" and lemma != "_" and not any(c.isdigit() or c.isspace() for c in plain):
+                seen = counts.setdefault((plain, tag), {})
+                seen[lemma] = seen.get(lemma, 0) + 1
+    best = {key: max(sorted(seen), key=seen.get) for key, seen in counts.items()}
+    return "".join(f"{word}\t{tag}\t{lemma}\n" for (word, tag), lemma in sorted(best.items())).encode()
+
+
 def dequantize(model: Core):
     """Rounds the model's own weights as the file holds them."""
     named = [p for n, p in model.named_parameters() if p.dim() == 2 and not n.startswith(("positions", "shapes", "gaps"))]
@@ -65,16 +82,18 @@ def dequantize(model: Core):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("corpora", type=Path)
     arguments.add_argument("checkpoint", type=Path)
     arguments.add_argument("weights", type=Path, help="data/models/core.safetensors.zst")
     arguments.add_argument("sample", type=Path, help="tests/core/sample.json; made anew from the texts that stand in it")
     it = arguments.parse_args()
     saved = torch.load(it.checkpoint)
     model = Core(saved["lists"], saved["layers"])
-    model.load_state_dict(saved["model"])
+    model.load_state_dict({name: saved["model"][name] for name in model.state_dict()})
     model.eval()
-    lists = {name: "\n".join(values) for name, values in saved["lists"].items()}
-    raw = save(tensors(model, saved["vocabulary"]), metadata=lists | {"layers": str(saved["layers"])})
+    lists = {name: "\n".join(values) for name, values in saved["lists"].items() if name != "lemma"}
+    trees, _ = corpora.training(it.corpora)
+    raw = save(tensors(model, saved["vocabulary"], lexicon(trees)), metadata=lists | {"layers": str(saved["layers"])})
     it.weights.write_bytes(zstandard.ZstdCompressor(level=19).compress(raw))
     dequantize(model)
     pieces = text.Pieces(saved["vocabulary"])

@@ -43,7 +43,7 @@ class Core(nn.Module):
         self.arc_dropout = nn.Dropout(0.3)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.ends = nn.Linear(WIDTH, 1)
-        self.tagging = nn.ModuleDict({name: nn.Linear(WIDTH, len(lists[name])) for name in ("upos", "xpos", "feats", "lemma", "names")})
+        self.tagging = nn.ModuleDict({name: nn.Linear(WIDTH, len(lists[name])) for name in ("upos", "xpos", "feats", "names")})
         self.arc_dependent, self.arc_head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
         self.arc_bilinear = nn.Linear(ARC, ARC)
         self.arc_root = nn.Parameter(torch.randn(ARC) * 0.05)

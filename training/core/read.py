@@ -68,8 +68,7 @@ def ends_after(model, vectors, gaps, words, first, at) -> bool:
 @torch.no_grad()
 def sentence(model, lists, vectors, words) -> dict:
     """The labels of one sentence from the vectors of its words."""
-    told = {name: [lists[name][n] for n in model.tagging[name](vectors).argmax(-1)] for name in ("upos", "xpos", "feats", "lemma")}
-    told["lemma"] = [text.lemma(word, rule) for word, rule in zip(words, told["lemma"])]
+    told = {name: [lists[name][n] for n in model.tagging[name](vectors).argmax(-1)] for name in ("upos", "xpos", "feats")}
     scores = model.arcs(vectors[None])[0]
     scores[torch.arange(len(words)), torch.arange(len(words)) + 1] = float("-inf")
     heads = tree(scores.log_softmax(-1).tolist())

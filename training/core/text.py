@@ -67,21 +67,3 @@ def shape(word: str) -> int:
         return 3 if letters == 1 else 4
     return 2 if upper == 1 and word[0].isupper() else 5
 
-
-def script(word: str, lemma: str) -> str:
-    """How a word becomes its lemma: keep or lower its case, strip so many characters, add these."""
-    options = []
-    for mark, base in (("l", word.lower()), ("k", word)):
-        same = 0
-        while same < min(len(base), len(lemma)) and base[same] == lemma[same]:
-            same += 1
-        options.append(f"{mark}{len(base) - same}+{lemma[same:]}")
-    return min(options, key=len) if len(options[0]) != len(options[1]) else options[word != word.lower() and lemma != lemma.lower()]
-
-
-def lemma(word: str, rule: str) -> str:
-    """The lemma that an edit script makes of a word."""
-    base = word.lower() if rule[0] == "l" else word
-    strip, add = rule[1:].split("+", 1)
-    strip = int(strip)
-    return base if strip > len(base) else base[: len(base) - strip] + add

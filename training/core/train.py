@@ -15,7 +15,7 @@ import text
 from model import Core
 
 # How much each head's loss counts, and how many batches of names go with an epoch of trees.
-WEIGHTS = {"ends": 0.5, "upos": 0.5, "xpos": 0.5, "feats": 0.3, "lemma": 0.3, "names": 1.0, "arcs": 1.0, "labels": 0.7}
+WEIGHTS = {"ends": 0.5, "upos": 0.5, "xpos": 0.5, "feats": 0.3, "names": 1.0, "arcs": 1.0, "labels": 0.7}
 SHARES = {"politics": 1.0, "wikigold": 0.7, "wnut": 0.15, "tweets": 0.08, "events": 0.35, "facts": 0.35, "defence": 1.0}
 
 

@@ -34,7 +34,15 @@ impl Tables<'_> {
             let date = it.time.and_then(|time| self.all.times[time.0].value.clone()).unwrap_or_default();
             let says = it.attributed_to.map_or("the outlet".to_owned(), |id| self.name(id));
             let factuality = it.factuality.as_str().to_owned();
-            vec![kind, self.names(&it.actors), self.names(&it.recipients), date, factuality, says, self.words(it.span)]
+            vec![
+                kind,
+                self.names(&it.actors),
+                self.names(&it.recipients),
+                date,
+                factuality,
+                says,
+                self.words(it.span),
+            ]
         };
         let head = ["Event", "Actors", "Recipients", "Date", "Factuality", "According to", "Sentence"];
         table("Events", &head, self.all.events.iter().map(row))
@@ -52,14 +60,22 @@ impl Tables<'_> {
     fn relations(&self) -> String {
         let row = |it: &cablegraph::extract::Relation| {
             let label = it.role.label.clone().unwrap_or_default();
-            vec![self.name(it.subject), it.relation.to_owned(), label, self.name(it.object), self.words(it.span)]
+            vec![
+                self.name(it.subject),
+                it.relation.to_owned(),
+                label,
+                self.name(it.object),
+                self.words(it.span),
+            ]
         };
         let head = ["Subject", "Relation", "As", "Object", "Sentence"];
         table("Relations", &head, self.all.relations.iter().map(row))
     }
 
     fn skipped(&self) -> String {
-        let row = |it: &cablegraph::extract::Skipped| vec![it.lemma.clone(), it.reason.to_owned(), self.words(it.span)];
+        let row = |it: &cablegraph::extract::Skipped| {
+            vec![it.lemma.clone(), it.reason.to_owned(), self.words(it.span)]
+        };
         table("Not coded", &["Predicate", "Reason", "Sentence"], self.all.skipped.iter().map(row))
     }
 

@@ -41,7 +41,8 @@ fn pieces(page: &mut String, doc: &Document, sentence: Range<usize>, marks: &[Ma
     cuts.extend([sentence.start, sentence.end]);
     let cuts: Vec<_> = cuts.into_iter().collect();
     for piece in cuts.windows(2) {
-        let over: Vec<_> = here.iter().filter(|mark| mark.bytes.start <= piece[0] && piece[1] <= mark.bytes.end).collect();
+        let over: Vec<_> =
+            here.iter().filter(|mark| mark.bytes.start <= piece[0] && piece[1] <= mark.bytes.end).collect();
         let words = escaped(&doc.text()[piece[0]..piece[1]]);
         if over.is_empty() {
             page.push_str(&words);
@@ -49,7 +50,12 @@ fn pieces(page: &mut String, doc: &Document, sentence: Range<usize>, marks: &[Ma
         }
         let classes: Vec<_> = over.iter().flat_map(|mark| [Some(mark.class), mark.kind]).flatten().collect();
         let says: Vec<_> = over.iter().map(|mark| mark.says.as_str()).collect();
-        let _ = write!(page, "<span class=\"{}\" title=\"{}\">{words}", classes.join(" "), escaped(&says.join(" | ")));
+        let _ = write!(
+            page,
+            "<span class=\"{}\" title=\"{}\">{words}",
+            classes.join(" "),
+            escaped(&says.join(" | "))
+        );
         // The kind stands in letters too, never in colour alone.
         for mark in over.iter().filter(|mark| mark.class == "mention" && mark.bytes.end == piece[1]) {
             let _ = write!(page, "<sub>{}</sub>", mark.kind.unwrap_or_default());
@@ -73,10 +79,22 @@ fn marks(doc: &Document, annotations: &Annotations) -> Vec<Mark> {
         marks.push(mark(doc, it.span, "mention", Some(entity.kind.as_str()), says));
     }
     for it in &annotations.times {
-        marks.push(mark(doc, it.span, "time", None, it.value.clone().unwrap_or_else(|| "time not known".to_owned())));
+        marks.push(mark(
+            doc,
+            it.span,
+            "time",
+            None,
+            it.value.clone().unwrap_or_else(|| "time not known".to_owned()),
+        ));
     }
     for it in &annotations.events {
-        let says = format!("{}: {} → {} ({})", it.kind, names(&it.actors), names(&it.recipients), it.factuality.as_str());
+        let says = format!(
+            "{}: {} → {} ({})",
+            it.kind,
+            names(&it.actors),
+            names(&it.recipients),
+            it.factuality.as_str()
+        );
         marks.push(mark(doc, it.trigger, "event", None, says));
     }
     marks
