@@ -43,9 +43,8 @@ impl Lexicon {
             return seen.clone();
         }
         match (tag, xpos) {
-            (Tag::Noun, "NN") => lower,
+            (Tag::Noun, "NN") | (Tag::Verb | Tag::Aux, "VB" | "VBP") => lower,
             (Tag::Noun, _) => singular(&lower),
-            (Tag::Verb | Tag::Aux, "VB" | "VBP") => lower,
             (Tag::Verb | Tag::Aux, _) => self.infinitive(pieces, &lower),
             (Tag::Adj | Tag::Adv, "JJR" | "RBR") => self.positive(pieces, &lower, "er"),
             (Tag::Adj | Tag::Adv, "JJS" | "RBS") => self.positive(pieces, &lower, "est"),

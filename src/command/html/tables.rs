@@ -93,9 +93,12 @@ impl Tables<'_> {
 }
 
 fn table(title: &str, head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let cells = |tag: &str, cells: &[String]| -> String {
-        let cells: String = cells.iter().map(|cell| format!("<{tag}>{}</{tag}>", escaped(cell))).collect();
-        format!("<tr>{cells}</tr>\n")
+    let cells = |tag: &str, cells: &[String]| {
+        let mut row = "<tr>".to_owned();
+        for cell in cells {
+            row.extend(["<", tag, ">", &escaped(cell), "</", tag, ">"]);
+        }
+        row + "</tr>\n"
     };
     let rows: Vec<_> = rows.map(|row| cells("td", &row)).collect();
     if rows.is_empty() {
