@@ -93,17 +93,6 @@ impl Names {
         self.known.iter().enumerate().map(|(at, known)| (KnownId(at), known))
     }
 
-    /// Words that are names by themselves: those of people's names, and one-word names of countries and places.
-    pub fn words(&self) -> impl Iterator<Item = &'static str> {
-        let names = self
-            .known
-            .iter()
-            .filter(|known| matches!(known.kind, Kind::Person | Kind::Country | Kind::Place));
-        names.flat_map(|known| {
-            known.name.split(' ').filter(|_| known.kind == Kind::Person || !known.name.contains(' '))
-        })
-    }
-
     /// The most words that any form has.
     pub fn longest(&self) -> usize {
         self.longest

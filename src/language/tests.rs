@@ -146,6 +146,8 @@ fn any_text_becomes_a_whole_document() {
         "\u{feff}x",
         "((((",
         "a\n\n\n\nb",
+        "WASHINGTON (AP) — “It’s over,” Gov. J. R. Smith said.\n\n• First\n• Second :)",
+        "done👍🏽👩\u{200d}💻 🇺🇳, سلام، re\u{301}sume\u{301} <a@example.org> https://example.org/ಠ",
     ] {
         is_whole(&Document::parse(&models, text));
     }

@@ -1,18 +1,26 @@
 //! Text → tokens, in the manner of the English Universal Dependencies: "don't" is two, "U.S." one, "state-run" three.
+//!
+//! Text is cut at white space, and each chunk is read from left to right: what stands at its front is an address, a mark
+//! or a word, and takes the characters that are its own. So every character that is no white space is in one token.
+
+mod abbreviation;
+mod address;
+mod contraction;
+mod mark;
+mod word;
 
 use super::document::Token;
 use super::label::{Dependency, Tag};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Abbreviations that keep their stop, lower case without it. Data, one a line.
-const ABBREVIATIONS: &str = include_str!("../../data/rules/abbreviations.txt");
-
 /// All tokens of a text.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut builder = Builder { text, tokens: Vec::new(), byte: 0, char: 0 };
-    for chunk in chunks(text) {
-        builder.chunk(chunk);
+    let mut builder = Builder::new(text);
+    let chunks: Vec<_> = chunks(text).collect();
+    for (at, chunk) in chunks.iter().enumerate() {
+        let next = chunks.get(at + 1).filter(|next| !is_blank_line(&text[chunk.end..next.start]));
+        builder.chunk(chunk.clone(), next.map_or("", |next| &text[next.clone()]));
     }
     builder.tokens
 }
@@ -20,7 +28,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 /// Tokens as given by their bytes, and for each whether its sentence ends there. What is empty, no text, or does not
 /// stand behind the one before is left out.
 pub(super) fn given(text: &str, sentences: &[Vec<Range<usize>>]) -> (Vec<Token>, Vec<bool>) {
-    let mut builder = Builder { text, tokens: Vec::new(), byte: 0, char: 0 };
+    let mut builder = Builder::new(text);
     let mut ends = Vec::new();
     for sentence in sentences {
         for bytes in sentence {
@@ -37,17 +45,17 @@ pub(super) fn given(text: &str, sentences: &[Vec<Range<usize>>]) -> (Vec<Token>,
     (builder.tokens, ends)
 }
 
-/// Whether a lower-case word without its stop is an abbreviation that keeps it.
-fn is_abbreviation(word: &str) -> bool {
-    ABBREVIATIONS.lines().any(|line| line == word)
-}
-
 /// The runs of text between white space.
 fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     text.split_whitespace().map(move |chunk| {
         let start = chunk.as_ptr() as usize - text.as_ptr() as usize;
         start..start + chunk.len()
     })
+}
+
+/// Whether white space parts paragraphs.
+fn is_blank_line(gap: &str) -> bool {
+    gap.matches('\n').count() > 1
 }
 
 struct Builder<'a> {
@@ -57,72 +65,42 @@ struct Builder<'a> {
     char: usize,
 }
 
-impl Builder<'_> {
-    /// Takes marks off both ends of a chunk and parts what is left.
-    fn chunk(&mut self, chunk: Range<usize>) {
-        let word = &self.text[chunk.clone()];
-        if is_address(word) {
-            let end = word.trim_end_matches(['.', ',', ';', ')', '"', '”', '’']).len();
-            self.push(chunk.start..chunk.start + end);
-            return self.marks(chunk.start + end..chunk.end);
-        }
-        let start = word.len() - word.trim_start_matches(is_mark).len();
-        let body = &word[start..];
-        let end = start + core_length(body);
-        self.marks(chunk.start..chunk.start + start);
-        self.parts(chunk.start + start..chunk.start + end);
-        self.marks(chunk.start + end..chunk.end);
+impl<'a> Builder<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, tokens: Vec::new(), byte: 0, char: 0 }
     }
 
-    /// Each mark is a token; runs of stops or dashes stay together.
-    fn marks(&mut self, range: Range<usize>) {
-        let mut start = range.start;
-        while start < range.end {
-            let mark = self.text[start..].chars().next().expect("start lies before the end of the range");
-            let same = |c: &char| *c == mark && matches!(mark, '.' | '-' | '!' | '?');
-            let run = self.text[start..range.end].chars().take_while(same).count().max(1);
-            let end = start + mark.len_utf8() * run;
-            self.push(start..end);
-            start = end;
-        }
-    }
-
-    /// Parts a word at inner hyphens, dashes and slashes, then takes its clitics off.
-    fn parts(&mut self, range: Range<usize>) {
-        let word = &self.text[range.clone()];
-        let mut start = 0;
-        for (at, c) in word.char_indices() {
-            let after = at + c.len_utf8();
-            let between = at > 0 && after < word.len();
-            if between && parts_words(c, &word[..at], &word[after..]) {
-                self.clitics(range.start + start..range.start + at);
-                self.push(range.start + at..range.start + after);
-                start = after;
+    /// The tokens of a chunk. `next` is the chunk behind it, empty at the end of a paragraph.
+    fn chunk(&mut self, chunk: Range<usize>, next: &str) {
+        let mut start = chunk.start;
+        while start < chunk.end {
+            let rest = &self.text[start..chunk.end];
+            let before = self.text[chunk.start..start].chars().next_back();
+            let found = [address::length, mark::length].into_iter().find_map(|length| length(before, rest));
+            if let Some(length) = found {
+                self.push(start..start + length);
+                start += length;
+                continue;
             }
+            let mut length = word::length(rest);
+            length += abbreviation::stop_length(self.last(), &rest[..length], &rest[length..], next);
+            self.word(start..start + length, next);
+            start += length;
         }
-        self.clitics(range.start + start..range.end);
     }
 
     /// "Blinken's" → "Blinken", "'s"; "don't" → "do", "n't".
-    fn clitics(&mut self, range: Range<usize>) {
-        let word = &self.text[range.clone()];
-        let lower = word.to_lowercase().replace('’', "'");
-        let suffix =
-            ["n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "s'"].into_iter().find(|s| lower.ends_with(s));
-        let characters = match suffix {
-            Some("s'") => 1,
-            Some("n't") if lower == "n't" => 0,
-            Some(suffix) => suffix.chars().count(),
-            None if lower == "cannot" => 3,
-            None => 0,
-        };
-        let cut = word.char_indices().rev().take(characters).last().map_or(word.len(), |(at, _)| at);
-        if cut > 0 {
-            self.push(range.start..range.start + cut);
+    fn word(&mut self, word: Range<usize>, next: &str) {
+        let mut start = word.start;
+        for length in contraction::lengths(self.last(), &self.text[word.clone()], next) {
+            self.push(start..start + length);
+            start += length;
         }
-        if cut < word.len() {
-            self.push(range.start + cut..range.end);
-        }
+    }
+
+    /// The token before, empty at the start.
+    fn last(&self) -> &'a str {
+        self.tokens.last().map_or("", |token| &self.text[token.bytes.clone()])
     }
 
     fn push(&mut self, bytes: Range<usize>) {
@@ -147,87 +125,5 @@ impl Builder<'_> {
     }
 }
 
-/// How much of a chunk, its leading marks gone, is word: trailing marks go, but the stop of an abbreviation stays.
-fn core_length(body: &str) -> usize {
-    let core = body.trim_end_matches(is_mark);
-    let rest = &body[core.len()..];
-    let keeps_stop = rest.starts_with('.') && !rest.starts_with("..") && {
-        let lower = core.to_lowercase();
-        let initials = core.len() > 1
-            && core.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
-        let initial = core.chars().count() == 1 && core.chars().all(char::is_uppercase) && core != "I";
-        initials || initial || is_abbreviation(&lower)
-    };
-    if keeps_stop { core.len() + 1 } else { core.len() }
-}
-
-fn is_mark(c: char) -> bool {
-    !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£' | '%' | '#' | '@' | '&' | '+' | '_' | '°')
-}
-
-/// Whether an inner character parts a word in two: dashes always, hyphens and slashes between letters.
-fn parts_words(c: char, before: &str, after: &str) -> bool {
-    let letters = || before.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphabetic);
-    let either = || before.ends_with(char::is_alphabetic) || after.starts_with(char::is_alphabetic);
-    match c {
-        '—' | '–' | '…' | '"' | '“' | '”' | '(' | ')' | '[' | ']' | ';' => true,
-        '-' => either() && !before.eq_ignore_ascii_case("e"),
-        '/' => letters(),
-        ',' | ':' | '.' => {
-            letters()
-                && before.chars().count() > 2
-                && after.chars().count() > 2
-                && !before.contains('.')
-                && after.starts_with(char::is_uppercase)
-        }
-        _ => false,
-    }
-}
-
-fn is_address(word: &str) -> bool {
-    word.contains("://")
-        || word.starts_with("www.")
-        || (word.contains('@') && word.contains('.') && !word.starts_with('@'))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(text: &str, expected: &[&str]) {
-        let tokens = tokens(text);
-        let words: Vec<_> = tokens.iter().map(|token| &text[token.bytes.clone()]).collect();
-        assert_eq!(words, expected);
-        for token in &tokens {
-            let by_chars: String = text.chars().skip(token.chars.start).take(token.chars.len()).collect();
-            assert_eq!(by_chars, text[token.bytes.clone()]);
-        }
-    }
-
-    #[test]
-    fn clitics_and_abbreviations() {
-        check("The U.S. doesn't.", &["The", "U.S.", "does", "n't", "."]);
-        check("Gov. Smith’s “plan”—now", &["Gov.", "Smith", "’s", "“", "plan", "”", "—", "now"]);
-        check("diplomats' well-known e-mail", &["diplomats", "'", "well", "-", "known", "e-mail"]);
-    }
-
-    #[test]
-    fn offsets_count_code_points() {
-        check("Erdoğan 말했다 (2021).", &["Erdoğan", "말했다", "(", "2021", ")", "."]);
-        check(
-            "See https://example.org/a?b=c, now...",
-            &["See", "https://example.org/a?b=c", ",", "now", "..."],
-        );
-    }
-
-    #[test]
-    fn given_words_stand_where_they_are_told() {
-        let text = "Ça va. Oui";
-        let sentences = [vec![0..3, 4..6, 4..6, 6..7], vec![], vec![8..8, 8..11, 9..40], vec![1..2, 1..1]];
-        let (tokens, ends) = given(text, &sentences);
-        let words: Vec<_> = tokens.iter().map(|token| &text[token.bytes.clone()]).collect();
-        assert_eq!(words, ["Ça", "va", ".", "Oui"]);
-        assert_eq!(ends, [false, false, true, true]);
-        assert_eq!(tokens[3].chars, 7..10);
-    }
-}
+mod tests;
