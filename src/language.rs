@@ -8,6 +8,7 @@ mod arc;
 mod curve;
 mod document;
 mod encoder;
+mod ending;
 mod heads;
 mod label;
 mod lemma;

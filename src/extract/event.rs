@@ -136,7 +136,14 @@ impl Coder<'_> {
     fn behind(&self, anchor: usize, preposition: &str) -> Vec<EntityId> {
         let next = anchor + 1;
         let stands = self.doc.tokens().get(next).is_some_and(|_| self.doc.word(next) == preposition);
-        let found = stands.then(|| subject::name_behind(self.doc, self.cast, next)).flatten();
+        // "the death of Black man George Floyd": what describes a name stands before it.
+        let describes = |token: &usize| {
+            let it = self.doc.tokens().get(*token);
+            it.is_some_and(|it| matches!(it.tag, Tag::Adj | Tag::Noun)) && self.cast.at(*token).is_none()
+        };
+        let last = (next + 1..).take_while(describes).last().unwrap_or(next);
+        let behind = |word: usize| subject::name_behind(self.doc, self.cast, word);
+        let found = stands.then(|| behind(next).or_else(|| behind(last))).flatten();
         found.into_iter().collect()
     }
 
@@ -232,7 +239,12 @@ impl Coder<'_> {
             let mut people = self.doc.children(head).filter(below).filter_map(|child| self.cast.at(child));
             people.rfind(|&id| self.cast.entity(id).kind == Kind::Person)
         };
-        self.cast.at(head).or_else(apposed)
+        let behind = || {
+            let id = subject::name_behind(self.doc, self.cast, head)?;
+            let is_person = self.cast.entity(id).kind == Kind::Person;
+            (is_person && self.doc.tokens()[head].tag == Tag::Noun).then_some(id)
+        };
+        self.cast.at(head).or_else(apposed).or_else(behind)
     }
 
     /// "in Geneva", "at the United Nations": a place behind such a preposition.

@@ -72,8 +72,13 @@ impl Finder<'_> {
     fn known_as(&self, sentence: Span, span: Span) -> Option<Named> {
         let names = &self.knowledge.names;
         let form = self.doc.words(span);
+        let calm = if is_shouted(form) && names.find(form).next().is_none() {
+            calmed(form)
+        } else {
+            form.to_owned()
+        };
         let (known, surface) = names
-            .find(form)
+            .find(&calm)
             .filter(|&(_, surface)| self.surface_fits(span, surface))
             .min_by_key(|&(known, surface)| self.preference(span, known, surface))?;
         let kind = names.known(known).kind;
@@ -192,9 +197,26 @@ impl Finder<'_> {
         let name = self.doc.names().iter().find(|name| name.span.contains(at))?;
         let span = Span::new(at, self.end_before_known(name.span, at));
         // The core reads tweets too, where names have no capitals; in the news they do.
-        let is_name = span.indices().any(|token| self.doc.word(token).contains(char::is_uppercase))
-            && self.is_begin(at);
-        is_name.then_some(Named { span, kind: kind(name.kind), known: None })
+        let has_capital = span.indices().any(|token| self.doc.word(token).contains(char::is_uppercase));
+        let is_common = self.knowledge.lists.no_names.contains(self.doc.words(span));
+        let is_name = has_capital && !is_common && self.is_begin(at);
+        is_name.then(|| Named { span, kind: self.kind(span, name.kind), known: None })
+    }
+
+    /// The kind of a name: what its last word tells for certain, a place where a dateline begins, else what the core says.
+    fn kind(&self, span: Span, seen: NameKind) -> Kind {
+        let told = self.knowledge.lists.endings.get(self.doc.word(span.end - 1));
+        let told = told.and_then(|kind| Kind::ALL.into_iter().find(|it| it.as_str() == *kind));
+        let sentence = self.doc.sentence_of(span.start);
+        let paragraph = |sentence: usize| self.doc.sentences()[sentence].paragraph;
+        let is_first = sentence == 0 || paragraph(sentence - 1) != paragraph(sentence);
+        let begins = is_first && self.doc.sentences()[sentence].tokens.start == span.start;
+        match told {
+            Some(kind) if span.end - span.start > 1 => kind,
+            // "PANMUNJOM (Reuters) —"
+            _ if begins && is_shouted(self.doc.words(span)) => Kind::Place,
+            _ => kind(seen),
+        }
     }
 
     /// Where a name that begins at a token ends: before a known name of several words within it.
@@ -223,4 +245,19 @@ fn kind(name: NameKind) -> Kind {
         NameKind::Event => Kind::Event,
         NameKind::Work | NameKind::Thing => Kind::Thing,
     }
+}
+
+/// Whether a name stands in capitals though it is no acronym: "HONG KONG".
+fn is_shouted(name: &str) -> bool {
+    name.len() > 4 && name.chars().any(char::is_alphabetic) && !name.contains(char::is_lowercase)
+}
+
+/// "HONG KONG" → "Hong Kong"
+fn calmed(name: &str) -> String {
+    let calm = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(String::from).unwrap_or_default();
+        first + &letters.as_str().to_lowercase()
+    };
+    name.split(' ').map(calm).collect::<Vec<_>>().join(" ")
 }

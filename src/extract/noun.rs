@@ -1,11 +1,27 @@
 //! What hangs around a noun: its modifiers, what follows "of", those joined by "and".
 
-use crate::language::{Dependency, Document, Span};
+use crate::language::{Dependency, Document, Span, Tag};
 
 /// A head and those joined to it: "Biden and Putin".
 pub(super) fn joined(doc: &Document, head: usize) -> Vec<usize> {
-    let conjuncts = doc.children(head).filter(|&child| doc.tokens()[child].relation == Dependency::Conj);
-    std::iter::once(head).chain(conjuncts).collect()
+    let conjuncts: Vec<usize> =
+        doc.children(head).filter(|&child| doc.tokens()[child].relation == Dependency::Conj).collect();
+    // "After the storming of the Capitol, China and Russia argued": these argue, whatever the tree says.
+    let act = conjuncts.last().is_some_and(|&last| is_taken_for_object(doc, last));
+    std::iter::once(head).chain(conjuncts.into_iter().filter(|_| !act)).collect()
+}
+
+/// Whether a finite verb without a subject of its own stands right behind a noun that the tree hangs elsewhere.
+fn is_taken_for_object(doc: &Document, noun: usize) -> bool {
+    let sentence = doc.sentences()[doc.sentence_of(noun)].tokens;
+    let next = noun + 1;
+    if !sentence.contains(next) || !matches!(doc.tokens()[next].tag, Tag::Verb | Tag::Aux) {
+        return false;
+    }
+    let token = &doc.tokens()[next];
+    let verb = if token.tag == Tag::Aux { token.head } else { next };
+    let is_finite = token.features.contains("VerbForm=Fin");
+    is_finite && doc.child(verb, &[Dependency::Nsubj, Dependency::NsubjPass]).is_none()
 }
 
 /// The dependants of a head with the preposition before each, joined ones included.

@@ -47,6 +47,7 @@ pub(super) fn name_behind(doc: &Document, cast: &Cast, word: usize) -> Option<En
     let next = mention.span.end;
     let goes_on = sentence.contains(next)
         && (matches!(doc.tokens()[next].tag, Tag::Noun | Tag::Propn | Tag::Adj)
+            && doc.tokens()[next].relation != Dependency::Case
             || matches!(doc.word(next), "'s" | "’s" | "'" | "’" | "-"));
     (!goes_on).then_some(mention.entity)
 }

@@ -63,6 +63,7 @@ impl Lexicon {
             return format!("{}y", &stem[..stem.len() - 1]);
         }
         let seen = stems(stem).into_iter().find(|it| self.verbs.contains(it));
+        let seen = seen.or_else(|| Some(restored(stem)).filter(|it| pieces.is_word(it)));
         // "severed" is not of the adjective "severe".
         let may_be = |it: &String| pieces.is_word(it) && !self.forms.contains_key(&(it.clone(), Tag::Adj));
         seen.or_else(|| stems(stem).into_iter().find(may_be)).unwrap_or_else(|| restored(stem))
@@ -128,7 +129,7 @@ fn restored(stem: &str) -> String {
         return stem[..stem.len() - 1].to_owned();
     }
     let soft = matches!(last, b'c' | b'v' | b'u' | b's' | b'z') && !stem.ends_with("ss");
-    let group = ["at", "iz", "dg", "rg", "ng", "bl", "pl", "tl", "dl", "gl", "ir", "ur", "or"];
+    let group = ["at", "iz", "dg", "rg", "ng", "bl", "pl", "tl", "dl", "gl", "ir", "ur", "or", "vr", "cr"];
     let taken =
         group.iter().any(|end| stem.ends_with(end)) && !(stem.ends_with("at") && stem.ends_with("eat"));
     let short = stem.len() < 4 && !vowel(last) && vowel(before) && !matches!(last, b'y' | b'w' | b'x');
@@ -144,7 +145,10 @@ mod tests {
             "met\tVERB\tmeet\nnews\tNOUN\tnews\ni\tPRON\tI\nblame\tVERB\tblame\nsevere\tADJ\tsevere",
         )
         .expect("lines");
-        assert_eq!(lexicon.lemma(&Pieces::new("invade\nlarge\nplan\nsevere"), word, tag, xpos), lemma);
+        assert_eq!(
+            lexicon.lemma(&Pieces::new("invade\nlarge\nplan\nsevere\nmass\nmas"), word, tag, xpos),
+            lemma
+        );
     }
 
     #[test]
@@ -159,6 +163,7 @@ mod tests {
     fn endings_give_the_rest() {
         check("invaded", Tag::Verb, "VBD", "invade");
         check("planning", Tag::Verb, "VBG", "plan");
+        check("massed", Tag::Verb, "VBD", "mass");
         check("severed", Tag::Verb, "VBD", "sever");
         check("expelled", Tag::Verb, "VBD", "expel");
         check("Embassies", Tag::Noun, "NNS", "embassy");

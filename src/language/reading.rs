@@ -2,6 +2,7 @@
 
 use super::document::{Sentence, Span, Token};
 use super::encoder::Scratch;
+use super::ending;
 use super::model::Models;
 use super::names::{self, Name};
 use super::piece::{PARAGRAPH, Word};
@@ -17,7 +18,9 @@ pub(super) fn read(
 ) -> (Vec<Sentence>, Vec<Name>) {
     let words = words(models, text, tokens);
     let longest = window::LONGEST.min(models.encoder.longest());
-    let mut reading = Reading { models, text, words, paragraph: 0, sentences: Vec::new(), names: Vec::new() };
+    let bytes = tokens.iter().map(|token| token.bytes.clone()).collect();
+    let (sentences, names) = (Vec::new(), Vec::new());
+    let mut reading = Reading { models, text, words, bytes, paragraph: 0, sentences, names };
     let mut scratch = Scratch::default();
     let mut start = 0;
     while start < tokens.len() {
@@ -52,17 +55,20 @@ struct Reading<'a> {
     models: &'a Models,
     text: &'a str,
     words: Vec<Word>,
+    bytes: Vec<std::ops::Range<usize>>,
     paragraph: usize,
     sentences: Vec<Sentence>,
     names: Vec<Name>,
 }
 
 impl Reading<'_> {
-    /// After which words of a window a sentence ends: where the core says so, and always before a blank line.
+    /// After which words of a window a sentence ends: where the core says so, unless marks tell; always before a blank line.
     fn ends(&self, window: std::ops::Range<usize>, scratch: &Scratch) -> Vec<bool> {
         let mut ends = self.models.heads.ends(&scratch.words);
         for (end, at) in ends.iter_mut().zip(window) {
-            *end |= self.words.get(at + 1).is_some_and(|next| next.gap == PARAGRAPH);
+            let is_told = ending::told(self.text, &self.bytes, at);
+            *end =
+                is_told.unwrap_or(*end) || self.words.get(at + 1).is_some_and(|next| next.gap == PARAGRAPH);
         }
         ends
     }

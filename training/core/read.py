@@ -61,8 +61,23 @@ def labelled(model, lists, pieces, body: str, words: list[str]) -> dict:
 
 def ends_after(model, vectors, gaps, words, first, at) -> bool:
     after = first + at + 1
-    forced = after == len(words) or gaps[after] == corpora.PARAGRAPH
-    return forced or model.ends(vectors[at]).item() > 0
+    if after == len(words) or gaps[after] == corpora.PARAGRAPH:
+        return True
+    told = told_by_marks(words, gaps, first + at)
+    return model.ends(vectors[at]).item() > 0 if told is None else told
+
+
+def told_by_marks(words, gaps, at) -> bool | None:
+    """Whether marks tell for certain that a sentence ends, or goes on; mirrors `src/language/ending.rs`."""
+    here, following, after = words[at], words[at + 1], words[at + 2] if at + 2 < len(words) else ""
+    closing = ('"', "”", "’", "''")
+    before = here == "," and following in closing and gaps[at + 1] == corpora.NO_GAP
+    comma = before or here in closing and at > 0 and words[at - 1] == ","
+    if comma and gaps[at + 1] in (corpora.NO_GAP, corpora.SPACE):
+        return False
+    opens = following in ('"', "“", "``") and after and gaps[at + 2] == corpora.NO_GAP
+    stops = here in (".", "!", "?") and gaps[at + 1] != corpora.NO_GAP
+    return True if stops and opens and after[:1].isupper() else None
 
 
 @torch.no_grad()
