@@ -138,10 +138,10 @@ impl Coder<'_> {
         let stands = self.doc.tokens().get(next).is_some_and(|_| self.doc.word(next) == preposition);
         // "the death of Black man George Floyd": what describes a name stands before it.
         let describes = |token: &usize| {
-            let it = self.doc.tokens().get(*token);
-            it.is_some_and(|it| matches!(it.tag, Tag::Adj | Tag::Noun)) && self.cast.at(*token).is_none()
+            let it = &self.doc.tokens()[*token];
+            matches!(it.tag, Tag::Adj | Tag::Noun) && self.cast.at(*token).is_none()
         };
-        let last = (next + 1..).take_while(describes).last().unwrap_or(next);
+        let last = (next + 1..self.doc.tokens().len()).take_while(describes).last().unwrap_or(next);
         let behind = |word: usize| subject::name_behind(self.doc, self.cast, word);
         let found = stands.then(|| behind(next).or_else(|| behind(last))).flatten();
         found.into_iter().collect()
