@@ -14,6 +14,7 @@ mod paragraphs;
 
 pub(super) use byline::authors;
 
+use super::tongue::is_latin;
 use jiff::civil::Date;
 use kind::Kind;
 use std::ops::Range;
@@ -110,7 +111,29 @@ fn lines(text: &str, title: Option<&str>) -> Vec<Line> {
         has_begun |= kind == Kind::Sentence;
         Line { text, kind }
     };
-    paragraphs::paragraphs(text).into_iter().map(line).collect()
+    let mut lines: Vec<Line> = paragraphs::paragraphs(text).into_iter().map(line).collect();
+    note_foreign(&mut lines);
+    lines
+}
+
+/// Marks the lines in another script than most of the page's sentences: an English article stands among the menus and
+/// notices of a Korean page.
+fn note_foreign(lines: &mut [Line]) {
+    let is_latin: Vec<bool> = lines.iter().map(|line| is_latin(&line.text)).collect();
+    let weight = |latin: bool| -> usize {
+        let sentences = lines.iter().zip(&is_latin).filter(|(line, _)| line.kind == Kind::Sentence);
+        let those = sentences.filter(|(_, is_latin)| **is_latin == latin);
+        those.map(|(line, _)| line.text.chars().filter(|c| c.is_alphabetic()).count()).sum()
+    };
+    let (latin, other) = (weight(true), weight(false));
+    if latin == 0 || other == 0 {
+        return;
+    }
+    for (line, is_latin) in lines.iter_mut().zip(is_latin) {
+        if is_latin != (latin >= other) && matches!(line.kind, Kind::Sentence | Kind::Short) {
+            line.kind = Kind::Notice;
+        }
+    }
 }
 
 /// From the first sentence to the last one before the page turns to other things.

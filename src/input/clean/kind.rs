@@ -10,7 +10,8 @@ pub(super) enum Kind {
     Title,
     /// A known line of navigation, advertising and the like.
     Junk,
-    /// A sentence that begins like a known line of junk: none at the ends of a page, text in its middle.
+    /// A sentence that begins like a known line of junk, or a line in another script than the article's: none of it
+    /// at the ends of a page, text in its middle.
     Notice,
     /// A heading such as "Related articles", after which other things begin.
     Closing,

@@ -38,6 +38,25 @@ fn a_page_pasted_with_its_navigation() {
 }
 
 #[test]
+fn notices_in_another_script_around_the_article_are_taken_off() {
+    let page = "본문으로 바로 가려면 여기를 누르세요.\n이 기사는 회원만 볼 수 있습니다. 로그인해 주세요.\n\n\
+        Nordic talks end without a deal\n\nThe two sides left on Monday. \"평화,\" said the envoy, is a word for peace.\n\n\
+        그는 \"평화\"라고 말했다.\n\nNobody spoke to the press when they left the hotel.\n\n이 기사를 공유해 주세요.";
+    check(
+        page,
+        &Cleaned {
+            text: "The two sides left on Monday. \"평화,\" said the envoy, is a word for peace.\n\n\
+                그는 \"평화\"라고 말했다.\n\nNobody spoke to the press when they left the hotel."
+                .to_owned(),
+            title: Some("Nordic talks end without a deal".to_owned()),
+            ..Cleaned::default()
+        },
+    );
+    let page = "You need an account to read on.\n\n외교부 장관은 16일 서울에서 기자회견을 열고 대화를 계속하겠다고 밝혔다.";
+    assert_eq!(clean(page, None).removed, ["You need an account to read on."]);
+}
+
+#[test]
 fn a_page_with_byline_date_dateline_and_links() {
     let page = "Skip to main content\nWorld\nNordic talks end without a deal\nBy Nora Lind and Tom Vale, Meridian Wire\n\
         Published: 16 July 2021 at 10:30 GMT\nUpdated July 17, 2021\n3 min read\nThe ministers in Oslo. Image: Genium.\n\
