@@ -30,7 +30,7 @@ pub fn understand(knowledge: &Knowledge, article: &Article) -> (Document, Annota
 }
 
 /// Whether an article says that it is English, or does not say. Others are kept, and nothing is read out of them.
-fn is_english(article: &Article) -> bool {
+pub fn is_english(article: &Article) -> bool {
     article.language.as_deref().is_none_or(|code| code.to_lowercase().starts_with("en"))
 }
 

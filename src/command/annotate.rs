@@ -1,7 +1,7 @@
 //! `annotate`: what is understood of each article, without a store.
 
 use super::settings::Settings;
-use super::{Exit, build, conllu, html, json, nif, opening, say};
+use super::{Exit, build, conllu, html, json, nif, opening, report, say};
 use crate::cli::{self, AnnotateFormat};
 use anyhow::Result;
 use cablegraph::article::Article;
@@ -29,7 +29,14 @@ pub(super) fn run(settings: &Settings, it: &cli::Annotate) -> Result<Exit> {
         let mut batch = Vec::new();
         for article in found.by_ref().take(BATCH) {
             match article {
-                Ok(found) => batch.push(found.article),
+                Ok(found) => {
+                    if !settings.quiet {
+                        for note in report::notes(&found) {
+                            say(&note);
+                        }
+                    }
+                    batch.push(found.article);
+                }
                 Err(error) => {
                     say(&format!("warning: {error}"));
                     exit = Exit::Partly;

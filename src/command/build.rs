@@ -137,10 +137,11 @@ pub(super) fn sources(inputs: &cli::Inputs) -> Vec<Source> {
     inputs.paths.iter().map(|input| Source::from(input.as_str())).collect()
 }
 
-/// An article in another language is marked, so that nothing is read out of it.
+/// An article in another language is marked, so that nothing is read out of it. Where its source names a language that is
+/// not English, the source has the say.
 pub(super) fn marked(found: Result<Found, InputError>) -> Result<Found, InputError> {
     let mut found = found?;
-    if let Guess::Other(_) = found.language_guess {
+    if matches!(found.language_guess, Guess::Other(_)) && pipeline::is_english(&found.article) {
         found.article.language = Some("und".to_owned());
     }
     Ok(found)

@@ -2,6 +2,7 @@
 
 use super::say;
 use cablegraph::input::{Found, Guess, InputError};
+use cablegraph::pipeline;
 use cablegraph::store::Change;
 use cablegraph::vocab::{cg, rdf, rdfs, sem};
 use oxigraph::model::{Quad, Term};
@@ -143,10 +144,7 @@ impl Report {
     }
 
     fn note(&mut self, found: &Found) {
-        if let Guess::Other(language) = found.language_guess {
-            let reason = format!("kept but not read: it seems to be {language}");
-            self.not_read.push(Place::new(found, reason));
-        }
+        self.not_read.extend(not_read(found).map(|reason| Place::new(found, reason)));
         let notes: Vec<Place> = found.notes.iter().map(|note| Place::new(found, note.to_string())).collect();
         self.notes.extend(notes);
     }
@@ -164,9 +162,24 @@ pub(super) fn place(found: &Found) -> String {
     found.line.map_or_else(|| file.to_string(), |line| format!("{file}, line {line}"))
 }
 
-/// What is to be said of how an article was decoded.
+/// What is to be said of how an article was decoded, and of the language that keeps it from being read.
 pub(super) fn notes(found: &Found) -> Vec<String> {
-    found.notes.iter().map(|note| format!("note: {}: {note}", place(found))).collect()
+    let notes = found.notes.iter().map(ToString::to_string).chain(not_read(found));
+    notes.map(|note| format!("note: {}: {note}", place(found))).collect()
+}
+
+/// Why nothing is read out of an article, where that is so.
+fn not_read(found: &Found) -> Option<String> {
+    if pipeline::is_english(&found.article) {
+        return None;
+    }
+    let declared = found.article.language.as_deref().unwrap_or_default();
+    Some(match found.language_guess {
+        Guess::Other(language) => format!("kept but not read: it seems to be {language}"),
+        Guess::English | Guess::Unclear => {
+            format!("kept but not read: its source says that its language is {declared:?}")
+        }
+    })
 }
 
 fn is(object: &Term, class: oxigraph::model::NamedNodeRef<'_>) -> bool {

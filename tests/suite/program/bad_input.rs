@@ -198,3 +198,33 @@ fn one_broken_byte_is_marked_and_nothing_else_is_lost() {
     let kept = run(folder.path(), &["annotate", "a.txt", "--format", "text"]).stdout;
     assert_eq!(kept, format!("{} “Añø” – “ďť” said é\u{fffd} end.\n", GOOD.trim_end()));
 }
+
+#[test]
+fn what_is_not_english_is_kept_and_named_as_not_read() {
+    let folder = folder();
+    let german =
+        r#"{"id":"1","text":"Der Minister ist am Montag nach Genf gereist und kam mit dem Zug zurück."}"#;
+    let declared = r#"{"id":"2","text":"Joe Biden, Genf, Oslo.","language":"de"}"#;
+    let korean = r#"{"id":"3","text":"외교부 장관은 16일 기자회견을 열었다.","language":"ko"}"#;
+    write(folder.path(), "a.jsonl", format!("{german}\n{declared}\n{korean}\n{FIRST}\n"));
+    let reasons = [
+        "kept but not read: it seems to be German",
+        "kept but not read: its source says that its language is \"de\"",
+        "kept but not read: it seems to be Korean",
+    ];
+    let output = run(folder.path(), &["build", "a.jsonl", "--report", "report.json"]);
+    assert_eq!((output.code, articles(folder.path())), (Some(0), 4), "{}", output.stderr);
+    let annotated = run(folder.path(), &["annotate", "a.jsonl", "--format", "json"]);
+    let mut listed = Vec::new();
+    for (reason, line) in reasons.into_iter().zip(1..) {
+        says(&output, &format!("note: a.jsonl, line {line}: {reason}"));
+        says(&annotated, &format!("note: a.jsonl, line {line}: {reason}"));
+        listed.push(json!({"file": "a.jsonl", "line": line, "reason": reason}));
+    }
+    assert_eq!(report(folder.path())["notRead"], json!(listed));
+    let objects: Vec<Value> =
+        annotated.stdout.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    let languages: Vec<_> = objects.iter().map(|it| it["article"]["language"].as_str()).collect();
+    assert_eq!(languages, [Some("und"), Some("de"), Some("ko"), Some("en")]);
+    assert!(objects[..3].iter().all(|it| it["mentions"] == json!([])));
+}
