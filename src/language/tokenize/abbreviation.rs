@@ -8,7 +8,7 @@ const ABBREVIATIONS: &str = include_str!("../../../data/rules/tokens/abbreviatio
 /// Those that are such before a number alone: "No. 10", but "Oh no."
 const BEFORE_NUMBERS: &str = include_str!("../../../data/rules/tokens/before-numbers.txt");
 
-/// Those of states, which stand behind a comma: "PONCHATOULA, La."
+/// Those of states, which stand behind a comma or a party: "PONCHATOULA, La.", "(R-Tex.)"
 const STATES: &str = include_str!("../../../data/rules/tokens/states.txt");
 
 /// The bytes of the stop that `rest` begins with, if it belongs to `word`; else nought. `last` is the token before,
@@ -39,7 +39,7 @@ fn keeps_stop(last: &str, word: &str, behind: &str) -> bool {
         // A sentence that ends with it has one stop, and it is the sentence's.
         "etc" => !behind.is_empty() && !behind.starts_with(char::is_uppercase),
         _ if word.contains('.') && word.split('.').all(is_letter) => true,
-        _ if is_capital && matches!(last, "," | "(") && listed(STATES, &lower) => true,
+        _ if is_capital && matches!(last, "," | "(" | "-") && listed(STATES, &lower) => true,
         _ => listed(ABBREVIATIONS, &lower),
     }
 }

@@ -19,6 +19,9 @@ pub(super) fn length(before: Option<char>, text: &str) -> Option<usize> {
     let first = chars.next()?;
     let second = chars.next();
     let is_inner = before.is_some_and(is_letter);
+    if let Some(key) = key_length(text) {
+        return Some(key);
+    }
     let is_word = match first {
         // ".04", and the end of a file's name behind a bracket.
         '.' if !is_inner => second.is_some_and(|c| c.is_ascii_digit()) || address::is_ending(&text[1..]),
@@ -48,6 +51,13 @@ fn face_length(is_inner: bool, text: &str) -> Option<usize> {
             && !(is_inner && face.contains(is_letter))
     };
     FACES.lines().filter(is_face).map(str::len).max()
+}
+
+/// "1️⃣": a digit or mark on the picture of a key.
+fn key_length(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(|c: char| c.is_ascii_digit() || matches!(c, '#' | '*'))?;
+    let key = rest.strip_prefix('\u{fe0f}').unwrap_or(rest).strip_prefix('\u{20e3}')?;
+    Some(text.len() - key.len())
 }
 
 /// An emoji with what changes or joins it: "👩‍💻" is one.

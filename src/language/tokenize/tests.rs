@@ -47,6 +47,14 @@ fn abbreviations() {
     check("In WICHITA, Kan., (p. 4) he met Kan.", "In WICHITA , Kan. , ( p. 4 ) he met Kan .");
     check("cables, notes etc. were kept, etc.", "cables , notes etc. were kept , etc .");
     check("Chan et al. wrote to Al. Roe Inc.?", "Chan et al. wrote to Al . Roe Inc. ?");
+    check(
+        "Ann Roe (R-Tex.) and Tom Vale, D-Calif., met",
+        "Ann Roe ( R - Tex. ) and Tom Vale , D - Calif. , met",
+    );
+    check(
+        "George W. Bush, J.R.R. Roe, Ph.D., of the U.N.’s",
+        "George W. Bush , J.R.R. Roe , Ph.D. , of the U.N. ’s",
+    );
 }
 
 #[test]
@@ -57,6 +65,8 @@ fn hyphens_and_slashes() {
     );
     check("w/o COVID-19 the A-7 and R&D", "w/o COVID - 19 the A - 7 and R&D");
     check("there--a line", "there -- a line");
+    check("He paused — then—or so – left; 2019–21", "He paused — then — or so – left ; 2019 – 21");
+    check("3-year-old and 10- to 12-year-olds", "3 - year - old and 10 - to 12 - year - olds");
 }
 
 #[test]
@@ -64,6 +74,8 @@ fn numbers() {
     check("$50m or 10% of US$1,000.50", "$ 50 m or 10 % of US $ 1,000.50");
     check("on 11/2/2004 at 10:30 or 5pm, 10-12 days", "on 11/2/2004 at 10:30 or 5 pm , 10 - 12 days");
     check("call 713-853-1411 or 853-1411 by 2001-11-20", "call 713-853-1411 or 853-1411 by 2001-11-20");
+    check("$1.5bn, £10k and 1,000 men, 50km", "$ 1.5 bn , £ 10 k and 1,000 men , 50 km");
+    check("At 10:30 a.m. on the 21st, No. 10 won 2-1.", "At 10:30 a.m. on the 21st , No. 10 won 2 - 1 .");
     check("the #1 of 3rd in 1969-1970, $.04", "the # 1 of 3rd in 1969 - 1970 , $ .04");
 }
 
@@ -77,6 +89,7 @@ fn addresses() {
 
 #[test]
 fn marks() {
+    check("He waited… “I… do n’t?...”", "He waited … “ I … do n’t ? ... ”");
     check("Really?! ``Yes'' and ''no''....", "Really ?! `` Yes '' and '' no '' ....");
     check("Good :) (see this: so) *** [...]", "Good :) ( see this : so ) *** [...]");
     check("“‘Go,’ he said,” she said: “Go!”", "“ ‘ Go , ’ he said , ” she said : “ Go ! ”");
@@ -98,6 +111,8 @@ fn other_scripts_and_pictures() {
     check("می\u{200c}خواهم", "می\u{200c}خواهم");
     check("cafe\u{301}s, re\u{301}sume\u{301}.", "cafe\u{301}s , re\u{301}sume\u{301} .");
     check("done👍🏽👩\u{200d}💻 🇺🇳🇫🇷!", "done 👍🏽 👩\u{200d}💻 🇺🇳 🇫🇷 !");
+    check("1️⃣ #️⃣ *\u{20e3} #1 🏴\u{200d}☠️", "1️⃣ #️⃣ *\u{20e3} # 1 🏴\u{200d}☠️");
+    check("Follow @ann_roe, #Peace2021 and #평화!", "Follow @ann_roe , #Peace2021 and #평화 !");
     check("\u{feff}It rose 5°C now", "\u{feff} It rose 5 ° C now");
 }
 
