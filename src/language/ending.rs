@@ -19,7 +19,21 @@ pub(super) fn told(text: &str, words: &[Range<usize>], at: usize) -> Option<bool
     let opens = matches!(next, "\"" | "“" | "``")
         && words.get(at + 2).is_some_and(|after| after.start == words[at + 1].end);
     let capital = word(at + 2).is_some_and(|after| after.starts_with(char::is_uppercase));
-    (matches!(here, "." | "!" | "?") && opens && capital && !gap.is_empty()).then_some(true)
+    let is_stop = |word: Option<&str>| matches!(word, Some("." | "!" | "?"));
+    // "We know." "Nobody knows," she said: so does speech behind speech that has its stop.
+    let is_answer =
+        closes(here) && is_stop(at.checked_sub(1).and_then(word)) && words[at - 1].end == words[at].start;
+    ((is_stop(Some(here)) || is_answer) && opens && capital && !gap.is_empty()).then_some(true)
+}
+
+/// Whether right behind the word at `at` a mark closes speech or brackets, and so is of the same sentence: "We left."
+/// Where a letter follows, a straight mark may as well open what comes.
+pub(super) fn is_closed(text: &str, words: &[Range<usize>], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|next| {
+        let is_mark = matches!(&text[next.clone()], "\"" | "”" | "''" | "'" | "’" | "»" | ")" | "]");
+        let is_behind = next.start == words[at].end && !text[next.end..].starts_with(char::is_alphanumeric);
+        is_mark && is_behind
+    })
 }
 
 #[cfg(test)]
@@ -39,8 +53,18 @@ mod tests {
     #[test]
     fn speech_begins_a_sentence_and_does_not_end_at_its_comma() {
         check("They met in Geneva. \"Our concerns are serious,\" he said. He left.", &["Geneva."]);
-        check("He asked: “Why? We know.” “Nobody knows,” she said.", &[]);
+        check("He asked: “Why? We know.” “Nobody knows,” she said.", &["know.”"]);
+        check("“We know.” “and they?” \"No!\" \"Yes.\"", &["they?”", "\"No!\""]);
         check("The U.S. \"Bases\" remain.", &[]);
         check("He left. \"and then\"", &[]);
+    }
+
+    #[test]
+    fn closing_marks_belong_to_what_they_close() {
+        let text = "\"They said: 'We left.'\" (So it is.) He left.\"Why?\" she asked.";
+        let words: Vec<_> = tokenize::tokens(text).into_iter().map(|token| token.bytes).collect();
+        let closed = (0..words.len()).filter(|&at| is_closed(text, &words, at));
+        let marks: Vec<_> = closed.map(|at| &text[words[at].start..words[at + 1].end]).collect();
+        assert_eq!(marks, [".'", "'\"", ".)", "?\""]);
     }
 }

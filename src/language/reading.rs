@@ -62,13 +62,19 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// After which words of a window a sentence ends: where the core says so, unless marks tell; always before a blank line.
+    /// After which words of a window a sentence ends: where the core says so, unless marks tell; always before a blank
+    /// line, and never before a mark that closes it.
     fn ends(&self, window: std::ops::Range<usize>, scratch: &Scratch) -> Vec<bool> {
         let mut ends = self.models.heads.ends(&scratch.words);
-        for (end, at) in ends.iter_mut().zip(window) {
+        for (end, at) in ends.iter_mut().zip(window.clone()) {
             let is_told = ending::told(self.text, &self.bytes, at);
             *end =
                 is_told.unwrap_or(*end) || self.words.get(at + 1).is_some_and(|next| next.gap == PARAGRAPH);
+        }
+        for behind in 1..ends.len() {
+            if ends[behind - 1] && ending::is_closed(self.text, &self.bytes, window.start + behind - 1) {
+                (ends[behind - 1], ends[behind]) = (false, true);
+            }
         }
         ends
     }

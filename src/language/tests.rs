@@ -160,6 +160,23 @@ fn any_text_becomes_a_whole_document() {
 }
 
 #[test]
+fn text_of_any_length_becomes_a_whole_document() {
+    let models = made();
+    let check = |text: &str, words: usize| {
+        let doc = Document::parse(&models, text);
+        assert_eq!(doc.tokens().len(), words);
+        is_whole(&doc);
+    };
+    check(&"nobody saw them go and nobody asked ".repeat(714), 4998);
+    check(&format!("They left.{}He stayed.", "\n".repeat(100_000)), 6);
+    check(&format!("They said {} and left.", "a".repeat(100_000)), 6);
+    check(&format!("They said {} and left.", "e\u{301}".repeat(50_000)), 6);
+    check(&format!("They left{}", ".".repeat(100_000)), 3);
+    check(&format!("They left {}", "(".repeat(2000)), 2002);
+    check(&"They left.\r\n".repeat(1000), 3000);
+}
+
+#[test]
 fn a_blank_line_ends_a_sentence_and_a_paragraph() {
     let doc = Document::parse(&made(), "one two\n\nthree\n \nfour five\nsix");
     let ends = [2, 3, 6];
