@@ -65,6 +65,7 @@ impl Finder<'_> {
         (1..=longest)
             .rev()
             .map(|length| Span::new(at, at + length))
+            .filter(|&span| self.without_marks(span) == span)
             .find_map(|span| self.known_as(sentence, span))
     }
 
@@ -194,8 +195,10 @@ impl Finder<'_> {
 
     /// What is left, from a token on, of a name that the language core sees there.
     fn unknown(&self, at: usize) -> Option<Named> {
-        let name = self.doc.names().iter().find(|name| name.span.contains(at))?;
-        let span = Span::new(at, self.end_before_known(name.span, at));
+        let names = self.doc.names();
+        let name =
+            names.get(names.partition_point(|name| name.span.end <= at)).filter(|it| it.span.contains(at))?;
+        let span = self.without_marks(Span::new(at, self.end_before_known(name.span, at)));
         // The core reads tweets too, where names have no capitals; in the news they do.
         let has_capital = span.indices().any(|token| self.doc.word(token).contains(char::is_uppercase));
         let is_common = self.knowledge.lists.no_names.contains(self.doc.words(span));
@@ -226,6 +229,13 @@ impl Finder<'_> {
             known.is_some_and(|known| known.span.end - known.span.start > 1)
         };
         (at + 1..name.end).find(is_known).unwrap_or(name.end)
+    }
+
+    /// "the Paris–Berlin line": a mark behind a name is none of it, but for that of "Yahoo!" and brackets.
+    fn without_marks(&self, span: Span) -> Span {
+        let is_mark = |word: &str| !word.contains(char::is_alphanumeric) && !matches!(word, "!" | ")");
+        let last = span.indices().rfind(|&token| token == span.start || !is_mark(self.doc.word(token)));
+        Span::new(span.start, last.map_or(span.end, |last| last + 1))
     }
 
     /// Whether a name can begin with a token: no mark, no small word left over from a title.
