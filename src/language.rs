@@ -5,19 +5,25 @@
 //! is written in one file a step, from `piece` to `reading`.
 
 mod arc;
+mod attention;
 mod curve;
+mod dateline;
 mod document;
 mod encoder;
 mod ending;
 mod heads;
+mod kernel;
 mod label;
 mod lemma;
+mod linear;
 mod matrix;
 mod model;
 mod names;
 mod norm;
 mod piece;
+mod processor;
 mod reading;
+mod rounded;
 mod tokenize;
 mod tree;
 mod weights;

@@ -54,7 +54,7 @@ impl Sort {
     fn of_kind(kind: NameKind) -> Option<Self> {
         match kind {
             NameKind::Person => Some(Self::Person),
-            NameKind::Institution => Some(Self::Organisation),
+            NameKind::Institution | NameKind::Movement => Some(Self::Organisation),
             NameKind::Country | NameKind::Place => Some(Self::Place),
             NameKind::Group | NameKind::Event | NameKind::Work | NameKind::Thing => None,
         }

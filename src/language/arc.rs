@@ -1,8 +1,9 @@
 //! Vectors of a sentence's words → its tree: what each arc is worth, the best tree, and the relation of each arc.
 
-use super::curve;
 use super::label::Dependency;
-use super::matrix::{self, Linear, Matrix};
+use super::linear::Linear;
+use super::matrix::{Matrix, dot};
+use super::processor::Processor;
 use super::tree;
 use super::weights::{Weights, WeightsError};
 use std::ops::Range;
@@ -45,35 +46,33 @@ impl Arcs {
         arcs.map(|(at, (head, relation))| (head.checked_sub(1).unwrap_or(at), relation)).collect()
     }
 
-    /// The logarithm of how likely each head is for each word, the root being the first head.
+    /// What each head is worth for each word, the root being the first head.
     fn scores(&self, words: &Matrix, sentence: Range<usize>) -> Matrix {
-        let dependents = self.dependent.positive(&words.part(sentence.clone()));
-        let wanted = self.bilinear.of(&dependents.view());
-        let mut heads = self.head.positive(&words.part(sentence.clone()));
-        heads.prepend(&self.root);
+        let dependents = self.dependent.positive(words.part(sentence.clone()));
+        let wanted = self.bilinear.of(dependents.values());
+        let heads = self.head.positive(words.part(sentence.clone()));
         let mut scores = Matrix::default();
-        scores.resize(sentence.len(), heads.rows());
-        matrix::multiply(
-            1.0,
-            &wanted.view(),
-            &heads.view().reversed_axes(),
-            scores.slice_mut(0..heads.rows()),
+        scores.resize(sentence.len(), 1 + heads.rows());
+        Processor::here().run(
+            #[inline(always)]
+            || {
+                for word in 0..scores.rows() {
+                    let wanted = wanted.row(word);
+                    let (root, others) = scores.row_mut(word).split_at_mut(1);
+                    root[0] = dot(wanted, &self.root);
+                    for (head, score) in others.iter_mut().enumerate() {
+                        *score = dot(wanted, heads.row(head));
+                    }
+                }
+            },
         );
-        for word in 0..scores.rows() {
-            let row = scores.row_mut(word);
-            row[word + 1] = f32::NEG_INFINITY;
-            let sum = curve::log_sum(row);
-            for score in row {
-                *score -= sum;
-            }
-        }
         scores
     }
 
     /// The best relation of each arc. The arc of the root is always `root`, and no other is.
     fn relations(&self, words: &Matrix, sentence: Range<usize>, heads: &[usize]) -> Vec<Dependency> {
-        let dependents = self.label_dependent.positive(&words.part(sentence.clone()));
-        let all = self.label_head.positive(&words.part(sentence));
+        let dependents = self.label_dependent.positive(words.part(sentence.clone()));
+        let all = self.label_head.positive(words.part(sentence));
         let width = dependents.columns() + 1;
         let mut above = Matrix::default();
         above.resize(heads.len(), width);
@@ -82,12 +81,12 @@ impl Arcs {
             row.fill(1.0);
             row[..width - 1].copy_from_slice(all.row(head.saturating_sub(1)));
         }
-        let wanted = self.label_bilinear.of(&above.view());
+        let wanted = self.label_bilinear.of(above.values());
         let relation = |at: usize| {
             if heads[at] == 0 {
                 return Dependency::Root;
             }
-            let score = |row: &[f32]| row[width - 1] + matrix::dot(&row[..width - 1], dependents.row(at));
+            let score = |row: &[f32]| row[width - 1] + dot(&row[..width - 1], dependents.row(at));
             let scores = wanted.row(at).chunks_exact(width).map(score).zip(&self.labels);
             let open = scores.filter(|(_, label)| **label != Dependency::Root);
             let best = open.reduce(|best, next| if next.0 > best.0 { next } else { best });

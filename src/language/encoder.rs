@@ -1,13 +1,14 @@
 //! Words of a window → a vector for each: a transformer over their pieces.
 
+use super::attention::{self, HEAD};
 use super::curve;
-use super::matrix::{self, Linear, Matrix};
+use super::linear::Linear;
+use super::matrix::Matrix;
 use super::norm::Norm;
 use super::piece::{CLOSE, OPEN, Word};
+use super::processor::Processor;
+use super::rounded::Rounded;
 use super::weights::{Packed, Weights, WeightsError};
-
-/// How wide one head of attention is.
-const HEAD: usize = 32;
 
 /// The trained layers.
 #[derive(Debug)]
@@ -36,8 +37,9 @@ struct Layer {
 pub(super) struct Scratch {
     /// A vector for each piece.
     x: Matrix,
+    rounded: Rounded,
     qkv: Matrix,
-    attention: Matrix,
+    attention: attention::Room,
     mixed: Matrix,
     inner: Matrix,
     change: Matrix,
@@ -132,32 +134,19 @@ impl Layer {
     }
 
     fn apply(&self, scratch: &mut Scratch) {
-        let Scratch { x, qkv, attention, mixed, inner, change, .. } = scratch;
-        self.qkv.apply(&x.view(), qkv);
-        attend(qkv, attention, mixed);
-        self.out.apply(&mixed.view(), change);
+        let Scratch { x, rounded, qkv, attention, mixed, inner, change, .. } = scratch;
+        self.qkv.apply(x.values(), rounded, qkv);
+        attention::attend(qkv, attention, mixed);
+        self.out.apply(mixed.values(), rounded, change);
         self.norm1.apply_sum(x, change);
-        self.up.apply(&x.view(), inner);
-        curve::gelu(inner.values_mut());
-        self.down.apply(&inner.view(), change);
+        self.up.apply(x.values(), rounded, inner);
+        let values = inner.values_mut();
+        Processor::here().run(
+            #[inline(always)]
+            || curve::gelu(values),
+        );
+        self.down.apply(inner.values(), rounded, change);
         self.norm2.apply_sum(x, change);
-    }
-}
-
-/// Queries, keys and values beside each other → for each piece the values of those it attends to, head by head.
-fn attend(qkv: &Matrix, attention: &mut Matrix, mixed: &mut Matrix) {
-    #[allow(clippy::cast_precision_loss, reason = "a head is narrow")]
-    let scale = 1.0 / (HEAD as f32).sqrt();
-    let (rows, width) = (qkv.rows(), qkv.columns() / 3);
-    mixed.resize(rows, width);
-    attention.resize(rows, rows);
-    for start in (0..width).step_by(HEAD) {
-        let part = |of: usize| qkv.slice(of * width + start..of * width + start + HEAD);
-        matrix::multiply(scale, &part(0), &part(1).reversed_axes(), attention.slice_mut(0..rows));
-        for row in 0..rows {
-            curve::softmax(attention.row_mut(row));
-        }
-        matrix::multiply(1.0, &attention.view(), &part(2), mixed.slice_mut(start..start + HEAD));
     }
 }
 

@@ -26,6 +26,15 @@ pub(super) fn told(text: &str, words: &[Range<usize>], at: usize) -> Option<bool
     ((is_stop(Some(here)) || is_answer) && opens && capital && !gap.is_empty()).then_some(true)
 }
 
+/// How many words a greeting or a farewell has at most: "Dear Mr. Roe,".
+const GREETING: usize = 6;
+
+/// Whether the sentence from `start` goes on behind the comma at `at`: only a greeting ends with one, or a line.
+pub(super) fn goes_on(text: &str, words: &[Range<usize>], start: usize, at: usize) -> bool {
+    let has_comma = at >= start + GREETING && &text[words[at].clone()] == ",";
+    has_comma && words.get(at + 1).is_some_and(|next| !text[words[at].end..next.start].contains('\n'))
+}
+
 /// Whether right behind the word at `at` a mark closes speech or brackets, and so is of the same sentence: "We left."
 /// Where a letter follows, a straight mark may as well open what comes.
 pub(super) fn is_closed(text: &str, words: &[Range<usize>], at: usize) -> bool {
@@ -57,6 +66,16 @@ mod tests {
         check("“We know.” “and they?” \"No!\" \"Yes.\"", &["they?”", "\"No!\""]);
         check("The U.S. \"Bases\" remain.", &[]);
         check("He left. \"and then\"", &[]);
+    }
+
+    #[test]
+    fn only_greetings_end_with_a_comma() {
+        let text = "Dear Mr. Roe, hours before he was to leave for Oslo, Lind came, and then,\nhe left";
+        let words: Vec<_> = tokenize::tokens(text).into_iter().map(|token| token.bytes).collect();
+        let commas: Vec<_> =
+            (0..words.len()).filter(|&at| goes_on(text, &words, 0, at)).map(|at| words[at].start).collect();
+        assert_eq!(commas, [text.find(", Lind"), text.find(", and")].map(Option::unwrap_or_default));
+        assert!(!goes_on(text, &words, 4, 9));
     }
 
     #[test]

@@ -49,10 +49,11 @@ labels! {
 }
 
 labels! {
-    /// What kind of thing a name names, by the looks of it in its sentence.
+    /// What kind of thing a name names, by the looks of it in its sentence. A movement is organised, as an armed group is;
+    /// a group is a people or a faith.
     NameKind {
-        Person = "Person", Institution = "Institution", Country = "Country", Place = "Place", Group = "Group",
-        Event = "Event", Work = "Work", Thing = "Thing",
+        Person = "Person", Institution = "Institution", Movement = "Movement", Country = "Country", Place = "Place",
+        Group = "Group", Event = "Event", Work = "Work", Thing = "Thing",
     }
 }
 

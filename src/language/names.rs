@@ -32,17 +32,53 @@ impl Mark {
         }
     }
 
-    /// Whether it may stand after `before`; none is before the first word.
-    fn may_follow(self, before: Option<Self>) -> bool {
+    /// Whether it may stand after `before`.
+    fn may_follow(self, before: Self) -> bool {
         match self {
-            Self::GoesOn(kind) => matches!(before, Some(Self::Begins(it) | Self::GoesOn(it)) if it == kind),
+            Self::GoesOn(kind) => matches!(before, Self::Begins(it) | Self::GoesOn(it) if it == kind),
             _ => true,
         }
     }
 }
 
+/// The marks, and how well each follows each.
+#[derive(Debug)]
+pub(super) struct Marks {
+    marks: Vec<Mark>,
+    /// From the mark of the row to that of the column.
+    steps: Matrix,
+}
+
+impl Marks {
+    /// `steps` has a row and a column for each mark. What may not follow gets no step.
+    pub(super) fn new(marks: Vec<Mark>, mut steps: Matrix) -> Self {
+        for (at, before) in marks.iter().enumerate() {
+            for (mark, step) in marks.iter().zip(steps.row_mut(at)) {
+                if !mark.may_follow(*before) {
+                    *step = f32::NEG_INFINITY;
+                }
+            }
+        }
+        Self { marks, steps }
+    }
+
+    /// The score of each mark on the first word.
+    fn first(&self, scores: &[f32]) -> Vec<f32> {
+        let begins = |(mark, score): (&Mark, &f32)| {
+            if matches!(mark, Mark::GoesOn(_)) { f32::NEG_INFINITY } else { *score }
+        };
+        self.marks.iter().zip(scores).map(begins).collect()
+    }
+
+    /// The mark from which the way to `mark` is best, and its score; of several the first.
+    fn best_before(&self, sums: &[f32], mark: usize) -> (usize, f32) {
+        let ways = sums.iter().enumerate().map(|(at, sum)| (at, sum + self.steps.row(at)[mark]));
+        ways.reduce(|best, way| if way.1 > best.1 { way } else { best }).unwrap_or_default()
+    }
+}
+
 /// The names of a sentence whose words stand in `rows`, a score for each of `marks` in each row. The places are rows.
-pub(super) fn names(scores: &Matrix, rows: Range<usize>, marks: &[Mark]) -> Vec<Name> {
+pub(super) fn names(scores: &Matrix, rows: Range<usize>, marks: &Marks) -> Vec<Name> {
     let best = best_row(scores, rows.clone(), marks);
     let mut names: Vec<Name> = Vec::new();
     for (at, mark) in rows.zip(best) {
@@ -55,31 +91,23 @@ pub(super) fn names(scores: &Matrix, rows: Range<usize>, marks: &[Mark]) -> Vec<
     names
 }
 
-/// The marks of the highest sum of which each may follow the one before it.
-fn best_row(scores: &Matrix, rows: Range<usize>, marks: &[Mark]) -> Vec<Mark> {
-    let mut sums: Vec<f32> = Vec::new();
-    let mut steps: Vec<Vec<usize>> = Vec::new();
+/// The marks of the highest sum of scores and steps.
+fn best_row(scores: &Matrix, rows: Range<usize>, marks: &Marks) -> Vec<Mark> {
+    let mut rows = rows.map(|row| scores.row(row));
+    let Some(first) = rows.next() else { return Vec::new() };
+    let mut sums = marks.first(first);
+    let mut ways: Vec<Vec<usize>> = Vec::new();
     for row in rows {
-        let mut next = Vec::with_capacity(marks.len());
-        let mut step = Vec::with_capacity(marks.len());
-        for (mark, score) in marks.iter().zip(scores.row(row)) {
-            let open = |at: &usize| mark.may_follow(Some(marks[*at]));
-            let before =
-                (0..sums.len()).filter(open).reduce(|best, at| if sums[at] > sums[best] { at } else { best });
-            let is_open = before.is_some() || (sums.is_empty() && mark.may_follow(None));
-            let so_far = before.map_or(0.0, |at| sums[at]);
-            next.push(if is_open { so_far + score } else { f32::NEG_INFINITY });
-            step.push(before.unwrap_or(0));
-        }
-        sums = next;
-        steps.push(step);
+        let best: Vec<_> = (0..row.len()).map(|mark| marks.best_before(&sums, mark)).collect();
+        sums = best.iter().zip(row).map(|((_, sum), score)| sum + score).collect();
+        ways.push(best.into_iter().map(|(before, _)| before).collect());
     }
     let last = (0..sums.len()).reduce(|best, at| if sums[at] > sums[best] { at } else { best });
     let Some(mut at) = last else { return Vec::new() };
-    let mut best = Vec::with_capacity(steps.len());
-    for step in steps.iter().rev() {
-        best.push(marks[at]);
-        at = step[at];
+    let mut best = vec![marks.marks[at]];
+    for way in ways.iter().rev() {
+        at = way[at];
+        best.push(marks.marks[at]);
     }
     best.reverse();
     best
@@ -97,9 +125,16 @@ mod tests {
         Mark::GoesOn(NameKind::Place),
     ];
 
+    #[track_caller]
     fn check(rows: &[[f32; 5]], expected: &[(usize, usize, NameKind)]) {
+        check_with(&[0.0; 25], rows, expected);
+    }
+
+    #[track_caller]
+    fn check_with(steps: &[f32; 25], rows: &[[f32; 5]], expected: &[(usize, usize, NameKind)]) {
         let scores = Matrix::new(5, rows.concat());
-        let found: Vec<_> = names(&scores, 0..rows.len(), &MARKS)
+        let marks = Marks::new(MARKS.to_vec(), Matrix::new(5, steps.to_vec()));
+        let found: Vec<_> = names(&scores, 0..rows.len(), &marks)
             .iter()
             .map(|name| (name.span.start, name.span.end, name.kind))
             .collect();
@@ -115,6 +150,16 @@ mod tests {
         check(&[[0.0, 2.0, 0.0, 1.9, 0.0], [0.0, 0.0, 1.0, 0.0, 1.5]], &[(0, 2, NameKind::Place)]);
         let two = [(0, 1, NameKind::Place), (1, 2, NameKind::Place)];
         check(&[[0.0, 0.0, 0.0, 1.0, 0.0], [0.0, 0.0, 0.0, 1.0, 0.0]], &two);
+    }
+
+    #[test]
+    fn what_rarely_follows_is_rarely_read() {
+        let mut steps = [0.0; 25];
+        // From the beginning of a person's name to the beginning of another.
+        steps[6] = -2.0;
+        let rows = [[0.0, 3.0, 0.0, 0.0, 0.0], [0.0, 2.0, 1.0, 0.0, 0.0]];
+        check(&rows, &[(0, 1, NameKind::Person), (1, 2, NameKind::Person)]);
+        check_with(&steps, &rows, &[(0, 2, NameKind::Person)]);
     }
 
     #[test]

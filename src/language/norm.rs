@@ -2,6 +2,7 @@
 
 use super::curve;
 use super::matrix::Matrix;
+use super::processor::Processor;
 
 /// What keeps it from dividing by nought.
 const EPSILON: f32 = 1e-12;
@@ -21,24 +22,35 @@ impl Norm {
 
     /// Norms each row in its place.
     pub(super) fn apply(&self, rows: &mut Matrix) {
-        for row in rows.values_mut().chunks_exact_mut(self.weight.len()) {
-            self.apply_row(row);
-        }
+        Processor::here().run(
+            #[inline(always)]
+            || {
+                for row in rows.values_mut().chunks_exact_mut(self.weight.len()) {
+                    self.apply_row(row);
+                }
+            },
+        );
     }
 
     /// Adds `other` to `rows`, then norms each row in its place.
     pub(super) fn apply_sum(&self, rows: &mut Matrix, other: &Matrix) {
         let width = self.weight.len();
-        for (row, other) in rows.values_mut().chunks_exact_mut(width).zip(other.values().chunks_exact(width))
-        {
-            for (value, other) in row.iter_mut().zip(other) {
-                *value += other;
-            }
-            self.apply_row(row);
-        }
+        let pairs = rows.values_mut().chunks_exact_mut(width).zip(other.values().chunks_exact(width));
+        Processor::here().run(
+            #[inline(always)]
+            || {
+                for (row, other) in pairs {
+                    for (value, other) in row.iter_mut().zip(other) {
+                        *value += other;
+                    }
+                    self.apply_row(row);
+                }
+            },
+        );
     }
 
     #[allow(clippy::cast_precision_loss, reason = "a row is far shorter than 2^24")]
+    #[inline(always)]
     fn apply_row(&self, row: &mut [f32]) {
         let size = row.len() as f32;
         let mean = curve::sum(row) / size;

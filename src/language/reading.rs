@@ -1,5 +1,6 @@
 //! Tokens → sentences and names, with tags, lemmas and trees set: window by window through the encoder.
 
+use super::dateline;
 use super::document::{Sentence, Span, Token};
 use super::encoder::Scratch;
 use super::ending;
@@ -63,13 +64,25 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// After which words of a window a sentence ends: where the core says so, unless marks tell; always before a blank
-    /// line, and never before a mark that closes it.
+    /// line and behind a dateline, and never before a mark that closes it.
     fn ends(&self, window: std::ops::Range<usize>, scratch: &Scratch) -> Vec<bool> {
         let mut ends = self.models.heads.ends(&scratch.words);
         for (end, at) in ends.iter_mut().zip(window.clone()) {
             let is_told = ending::told(self.text, &self.bytes, at);
             *end =
                 is_told.unwrap_or(*end) || self.words.get(at + 1).is_some_and(|next| next.gap == PARAGRAPH);
+        }
+        for start in window.clone().filter(|&at| self.words[at].gap == PARAGRAPH) {
+            let dash = dateline::end(self.text, &self.bytes, start).filter(|dash| window.contains(dash));
+            if let Some(dash) = dash {
+                ends[start - window.start..dash - window.start].fill(false);
+                ends[dash - window.start] = true;
+            }
+        }
+        let mut start = 0;
+        for at in 0..ends.len() {
+            ends[at] &= !ending::goes_on(self.text, &self.bytes, window.start + start, window.start + at);
+            start = if ends[at] { at + 1 } else { start };
         }
         for behind in 1..ends.len() {
             if ends[behind - 1] && ending::is_closed(self.text, &self.bytes, window.start + behind - 1) {

@@ -50,6 +50,7 @@ impl Made {
         {
             made.linear(name, rows, WIDTH);
         }
+        made.floats("names.transitions", &[5, 5]);
         made.linear("arc.bilinear", 8, 8);
         made.floats("arc.root", &[8]);
         made.floats("label.root", &[4]);
@@ -242,25 +243,30 @@ fn the_embedded_weights_are_whole() {
     is_whole(&Document::parse(&Models::bundled(), "The envoy met Ms. Haddad. He left."));
 }
 
-/// Holds the core to what the code it was trained with says of the same texts with the same weights.
+/// Holds the core to what the code it was trained with says of the same texts with the same weights. Labels that are so
+/// nearly even that the rounding of one number decides them are not in the sample.
 #[test]
 fn reading_is_as_in_training() {
     let models = Models::bundled();
     let sample: Vec<Read> = serde_json::from_str(SAMPLE).expect("a sample");
-    let mut count = 0;
+    let (mut count, mut told) = (0, 0);
     let mut differing = Vec::new();
     for read in &sample {
         let doc = Document::parse(&models, &read.text);
-        let told: Vec<_> = read.sentences.iter().flat_map(lines).collect();
+        let lines: Vec<_> = read.sentences.iter().flat_map(lines).collect();
         let found = found(&doc);
-        count += told.len();
-        assert_eq!(found.len(), told.len(), "{}", read.text);
-        let pairs = found.iter().zip(&told).filter(|(found, told)| found != told);
-        differing.extend(pairs.map(|(found, told)| format!("{found} for {told}")));
+        assert_eq!(found.len(), lines.len(), "{}", read.text);
+        for (found, line) in found.iter().zip(&lines) {
+            count += line.len();
+            told += line.iter().flatten().count();
+            let differs =
+                found.iter().zip(line).any(|(found, told)| told.as_ref().is_some_and(|it| it != found));
+            differing.extend(differs.then(|| format!("{found:?} for {line:?}")));
+        }
         is_whole(&doc);
     }
-    assert!(differing.is_empty(), "{} of {count} words:\n{}", differing.len(), differing.join("\n"));
-    assert!(count > 500, "the sample has {count} words");
+    assert!(differing.is_empty(), "{} words:\n{}", differing.len(), differing.join("\n"));
+    assert!(told > 4000 && told * 100 > count * 97, "the sample tells {told} labels of {count}");
 }
 
 #[derive(serde::Deserialize)]
@@ -272,34 +278,34 @@ struct Read {
 #[derive(serde::Deserialize)]
 struct Told {
     words: Vec<String>,
-    upos: Vec<String>,
-    xpos: Vec<String>,
-    feats: Vec<String>,
-    heads: Vec<usize>,
-    deprel: Vec<String>,
-    names: Vec<String>,
+    upos: Vec<Option<String>>,
+    xpos: Vec<Option<String>>,
+    feats: Vec<Option<String>>,
+    heads: Vec<Option<usize>>,
+    deprel: Vec<Option<String>>,
+    names: Vec<Option<String>>,
 }
 
-fn lines(told: &Told) -> Vec<String> {
-    (0..told.words.len())
-        .map(|at| {
-            let Told { words, upos, xpos, feats, heads, deprel, names } = told;
-            format!(
-                "{} {} {} {} {} {} {} {}",
-                at + 1,
-                words[at],
-                upos[at],
-                xpos[at],
-                feats[at],
-                heads[at],
-                Dependency::folded(&deprel[at]).as_str(),
-                names[at]
-            )
-        })
-        .collect()
+/// What is told of each word of a sentence: the word, then its labels.
+fn lines(told: &Told) -> Vec<[Option<String>; 7]> {
+    let Told { words, upos, xpos, feats, heads, deprel, names } = told;
+    let folded = |name: &String| Dependency::folded(name).as_str().to_owned();
+    let line = |at: usize| {
+        [
+            Some(words[at].clone()),
+            upos[at].clone(),
+            xpos[at].clone(),
+            feats[at].clone(),
+            heads[at].map(|head| head.to_string()),
+            deprel[at].as_ref().map(folded),
+            names[at].clone(),
+        ]
+    };
+    (0..words.len()).map(line).collect()
 }
 
-fn found(doc: &Document) -> Vec<String> {
+/// The same of what was found.
+fn found(doc: &Document) -> Vec<[String; 7]> {
     let line = |at: usize| {
         let token = &doc.tokens()[at];
         let start = doc.sentences()[doc.sentence_of(at)].tokens.start;
@@ -307,15 +313,15 @@ fn found(doc: &Document) -> Vec<String> {
         let name = doc.names().iter().find(|name| name.span.contains(at)).map_or("O".to_owned(), |name| {
             format!("{}-{}", if name.span.start == at { "B" } else { "I" }, name.kind.as_str())
         });
-        format!(
-            "{} {} {} {} {} {head} {} {name}",
-            at - start + 1,
-            doc.word(at),
-            token.tag.as_str(),
-            token.xpos,
-            token.features,
-            token.relation.as_str()
-        )
+        [
+            doc.word(at).to_owned(),
+            token.tag.as_str().to_owned(),
+            token.xpos.to_string(),
+            token.features.to_string(),
+            head.to_string(),
+            token.relation.as_str().to_owned(),
+            name,
+        ]
     };
     (0..doc.tokens().len()).map(line).collect()
 }

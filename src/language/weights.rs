@@ -1,9 +1,9 @@
 //! The bytes of a safetensors file → named tensors, in the form that the core computes with.
 //!
-//! Most weights are stored as whole numbers of one byte with a factor for each row. They become floats once, here, so
-//! that no computation needs to know.
+//! Most weights are stored as whole numbers of one byte with a factor for each row, and are computed with as such.
 
-use super::matrix::{Linear, Matrix};
+use super::linear::Linear;
+use super::matrix::Matrix;
 use super::norm::Norm;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -73,6 +73,12 @@ pub(super) struct Packed {
 }
 
 impl Packed {
+    /// A table of rows of so many values, with the factor of each row.
+    #[cfg(test)]
+    pub(super) fn new(columns: usize, values: Vec<i8>, scale: Vec<f32>) -> Self {
+        Self { values, scale, columns }
+    }
+
     pub(super) fn rows(&self) -> usize {
         self.scale.len()
     }
@@ -81,10 +87,15 @@ impl Packed {
         self.columns
     }
 
+    /// The whole numbers of a row, and their factor.
+    pub(super) fn whole(&self, row: usize) -> (&[i8], f32) {
+        (&self.values[row * self.columns..][..self.columns], self.scale[row])
+    }
+
     /// The values of a row as floats.
     pub(super) fn row(&self, row: usize) -> impl Iterator<Item = f32> + '_ {
-        let scale = self.scale[row];
-        self.values[row * self.columns..][..self.columns].iter().map(move |&value| f32::from(value) * scale)
+        let (values, scale) = self.whole(row);
+        values.iter().map(move |&value| f32::from(value) * scale)
     }
 }
 
@@ -135,18 +146,20 @@ impl<'a> Weights<'a> {
         let [rows, columns] = entry.shape[..] else { return Err(entry.unlike(name, "I8 [rows, columns]")) };
         let values = self.tensor(name, "I8", &[rows, columns])?;
         let scale = self.vector(&format!("{name}.scale"), rows)?;
-        Ok(Packed { values: values.iter().map(|byte| byte.cast_signed()).collect(), scale, columns })
+        // -128 has no counterpart, and no training gives it.
+        let values = values.iter().map(|byte| byte.cast_signed().max(-127)).collect();
+        Ok(Packed { values, scale, columns })
     }
 
     /// A linear function; `outputs` is how many values it must give.
     pub(super) fn linear(&self, name: &str, inputs: usize, outputs: usize) -> Result<Linear, WeightsError> {
         let bias = self.vector(&format!("{name}.bias"), outputs)?;
-        Ok(Linear::new(self.transposed(name, inputs, outputs)?, bias))
+        Ok(Linear::new(&self.factors(name, inputs, outputs)?, &bias))
     }
 
     /// A linear function without a constant part.
     pub(super) fn bilinear(&self, name: &str, inputs: usize, outputs: usize) -> Result<Linear, WeightsError> {
-        Ok(Linear::new(self.transposed(name, inputs, outputs)?, vec![0.0; outputs]))
+        Ok(Linear::new(&self.factors(name, inputs, outputs)?, &vec![0.0; outputs]))
     }
 
     /// A layer norm.
@@ -155,20 +168,14 @@ impl<'a> Weights<'a> {
         Ok(Norm::new(part("weight")?, part("bias")?))
     }
 
-    /// The weights of a linear function, a row for each input: so the product reads both factors in order.
-    fn transposed(&self, name: &str, inputs: usize, outputs: usize) -> Result<Matrix, WeightsError> {
+    /// The weights of a linear function, a row for each output.
+    fn factors(&self, name: &str, inputs: usize, outputs: usize) -> Result<Packed, WeightsError> {
         let name = format!("{name}.weight");
         let packed = self.packed(&name)?;
         if (packed.rows(), packed.columns()) != (outputs, inputs) {
             return Err(self.entry(&name)?.unlike(&name, &format!("I8 [{outputs}, {inputs}]")));
         }
-        let mut values = vec![0.0; inputs * outputs];
-        for output in 0..outputs {
-            for (input, value) in packed.row(output).enumerate() {
-                values[input * outputs + output] = value;
-            }
-        }
-        Ok(Matrix::new(outputs, values))
+        Ok(packed)
     }
 
     fn entry(&self, name: &str) -> Result<&Entry, WeightsError> {

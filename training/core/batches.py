@@ -70,14 +70,18 @@ class Batch:
         self.ends = pad("ends", self.count, IGNORED)
         self.targets = {name: pad(name, self.count, IGNORED) for name in ("upos", "xpos", "feats", "heads", "deprel")}
         self.sentence = pad("sentence", self.count, -1)
+        self.starts = pad("starts", self.count, False)
         open_ = [True] * len(names.LABELS)
         self.allowed = torch.tensor([it["names"] + [open_] * (self.count - len(it["names"])) for it in encoded])
 
     def _window(self, words, extra, index, pieces, rng):
         all_ = words + extra
         forms = [sentence["words"][number] for sentence, number in all_]
-        seen = noisy(forms, rng) if rng else forms
-        it = {key: [] for key in ("ends", "upos", "xpos", "feats", "heads", "deprel", "sentence", "names")}
+        told = [sentence["names"][number] if at < len(words) and "names" in sentence else names.ANY for at, (sentence, number) in enumerate(all_)]
+        seen = noisy(names.renamed(forms, told, rng), rng) if rng else forms
+        if sum(len(pieces.of(word)) for word in seen) > POSITIONS - 2:
+            seen = forms
+        it = {key: [] for key in ("ends", "upos", "xpos", "feats", "heads", "deprel", "sentence", "names", "starts")}
         it.update(pieces=[text.CLS], shapes=[0], gaps=[0], owner=[-1])
         starts, number_of = {}, 0
         for at, (sentence, number) in enumerate(all_):
@@ -97,8 +101,8 @@ class Batch:
             it["sentence"].append(starts[id(sentence)][1] if known else -1)
             last = number + 1 == len(sentence["words"])
             it["ends"].append(int(last) if sentence["ends"] and known else IGNORED)
-            allowed = sentence["names"][number] if known and "names" in sentence else names.ANY
-            it["names"].append([name in allowed for name in names.LABELS])
+            it["names"].append([name in told[at] for name in names.LABELS])
+            it["starts"].append(number == 0)
         for key, value in (("pieces", text.SEP), ("shapes", 0), ("gaps", 0), ("owner", -1)):
             it[key].append(value)
         it["real"] = [True] * len(it["pieces"])
@@ -162,12 +166,32 @@ def losses(model, batch) -> dict[str, torch.Tensor]:
     allowed = batch.allowed.reshape(-1, batch.allowed.shape[-1])
     told = ~allowed.all(-1)
     if told.any():
-        scores = model.tagging["names"](flat[told]).float().log_softmax(-1)
-        found["names"] = -scores.masked_fill(~allowed[told], float("-inf")).logsumexp(-1).mean()
+        scores = model.tagging["names"](words).float()
+        found["names"] = chain(scores, model.transitions, batch.starts, batch.sentence >= 0, batch.allowed).sum() / told.sum()
     heads = batch.targets["heads"]
     if (heads != IGNORED).any():
         found |= _tree_losses(model, batch, words, heads, F)
     return found
+
+
+NEVER = -1e4
+GOES_ON = torch.tensor([label[0] == "I" for label in names.LABELS])
+FOLLOWS = torch.tensor([[label[0] != "I" or before[2:] == label[2:] for label in names.LABELS] for before in names.LABELS])
+
+
+def chain(scores, transitions, starts, real, allowed):
+    """For each window minus the logarithm of how likely it is that all its labels are allowed, by a linear chain in each sentence."""
+    steps = transitions.masked_fill(~FOLLOWS, NEVER)
+    scores = torch.cat([scores, scores.masked_fill(~allowed, NEVER)])
+    starts, real = starts.repeat(2, 1), real.repeat(2, 1)
+    sums = (scores[:, 0] + NEVER * GOES_ON)
+    for at in range(1, scores.shape[1]):
+        inside = (sums[:, :, None] + steps).logsumexp(1)
+        fresh = sums.logsumexp(1, keepdim=True) + NEVER * GOES_ON
+        following = torch.where(starts[:, at, None], fresh, inside) + scores[:, at]
+        sums = torch.where(real[:, at, None], following, sums)
+    every, open_ = sums.logsumexp(1).chunk(2)
+    return every - open_
 
 
 def _tree_losses(model, batch, words, heads, F):

@@ -174,7 +174,7 @@ def knowledgenet(path: Path) -> list[list[dict]]:
                 kinds = names.KNOWLEDGENET.get(fact["p"])
                 for end, kind in zip(("s", "o"), kinds or ()):
                     start, stop = fact[end]
-                    if kind and item["text"][start:start + 1].isupper():
+                    if kind and names.capital(item["text"][start:stop]):
                         entities.append((start, stop, names.located(item["text"][start:stop], kind)))
             documents.append([offset_sentence(item["text"], entities, False)])
     return documents
@@ -199,7 +199,7 @@ def re3d(folder: Path) -> list[list[dict]]:
             for start, end, kind, value in sorted(marked.get(it["_id"], []), key=lambda e: (e[0], -e[1])):
                 words = value.split()
                 kinds = names.RE3D.get(kind)
-                if kinds and words and words[0][:1].isupper() and words[-1][:1].isupper() and it["text"][start:end] == value:
+                if kinds and words and names.capital(words[0]) and names.capital(words[-1]) and it["text"][start:end] == value:
                     entities.append((start, end, names.located(value, kinds)))
             for start, end in ((m.start(), m.end()) for m in re.finditer(r"[^\n]+", it["text"])):
                 inside = [(a - start, b - start, kinds) for a, b, kinds in entities if start <= a and b <= end]

@@ -10,13 +10,34 @@ from torch.nn import functional as F
 WIDTH, ATTENTION_HEADS, POSITIONS, ARC, LABEL = 384, 12, 256, 256, 96
 
 
+class Rounded:
+    """Whether linear functions round as the program does: weights and inputs to whole numbers of one byte, each row by its own scale."""
+
+    on = False
+
+
+def rounded(rows: torch.Tensor) -> torch.Tensor:
+    """Rows as the program rounds them; the way back goes past the rounding."""
+    if not Rounded.on:
+        return rows
+    scale = rows.detach().abs().amax(-1, keepdim=True).float().clamp(min=1e-12) / 127
+    return rows + ((rows.detach() / scale).round() * scale - rows.detach()).to(rows.dtype)
+
+
+class Linear(nn.Linear):
+    """A linear function that rounds where the program would."""
+
+    def forward(self, x):
+        return F.linear(rounded(x), rounded(self.weight), self.bias)
+
+
 class Layer(nn.Module):
     """One transformer layer, normalised after each half."""
 
     def __init__(self, dropout: float):
         super().__init__()
-        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
+        self.qkv, self.out = Linear(WIDTH, 3 * WIDTH), Linear(WIDTH, WIDTH)
+        self.up, self.down = Linear(WIDTH, 4 * WIDTH), Linear(4 * WIDTH, WIDTH)
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -42,12 +63,13 @@ class Core(nn.Module):
         self.dropout, self.word_dropout = nn.Dropout(dropout), nn.Dropout(0.2)
         self.arc_dropout = nn.Dropout(0.3)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
-        self.ends = nn.Linear(WIDTH, 1)
-        self.tagging = nn.ModuleDict({name: nn.Linear(WIDTH, len(lists[name])) for name in ("upos", "xpos", "feats", "names")})
-        self.arc_dependent, self.arc_head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
-        self.arc_bilinear = nn.Linear(ARC, ARC)
+        self.ends = Linear(WIDTH, 1)
+        self.tagging = nn.ModuleDict({name: Linear(WIDTH, len(lists[name])) for name in ("upos", "xpos", "feats", "names")})
+        self.transitions = nn.Parameter(torch.zeros(len(lists["names"]), len(lists["names"])))
+        self.arc_dependent, self.arc_head = Linear(WIDTH, ARC), Linear(WIDTH, ARC)
+        self.arc_bilinear = Linear(ARC, ARC)
         self.arc_root = nn.Parameter(torch.randn(ARC) * 0.05)
-        self.label_dependent, self.label_head = nn.Linear(WIDTH, LABEL), nn.Linear(WIDTH, LABEL)
+        self.label_dependent, self.label_head = Linear(WIDTH, LABEL), Linear(WIDTH, LABEL)
         self.label_root = nn.Parameter(torch.randn(LABEL) * 0.05)
         self.label_bilinear = nn.Parameter(torch.zeros(len(lists["deprel"]), LABEL + 1, LABEL + 1))
 
@@ -94,7 +116,7 @@ class Core(nn.Module):
         b = torch.where(rooted[:, None], self.label_root, self.arc_dropout(F.relu(self.label_head(heads))))
         one = a.new_ones(len(a), 1)
         a, b = torch.cat([a, one], 1), torch.cat([b, one], 1)
-        return torch.einsum("na,lab,nb->nl", a, self.label_bilinear, b)
+        return torch.einsum("na,lab,nb->nl", a, rounded(self.label_bilinear), rounded(b))
 
 
 def _copy(module, weights, name):

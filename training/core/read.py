@@ -49,7 +49,7 @@ def labelled(model, lists, pieces, body: str, words: list[str]) -> dict:
     while first < len(words):
         vectors, count = encoded(model, pieces, words, gaps, first)
         reaches = first + count == len(words)
-        ends = [at for at in range(count) if ends_after(model, vectors, gaps, words, first, at)]
+        ends = sentence_ends(model, vectors, gaps, words, first, count)
         counted = ends if reaches else [end for end in ends if end < count - 1]
         start = 0
         for end in counted or [count - 1]:
@@ -57,6 +57,23 @@ def labelled(model, lists, pieces, body: str, words: list[str]) -> dict:
             start = end + 1
         first += start
     return {"text": body, "sentences": sentences}
+
+
+def sentence_ends(model, vectors, gaps, words, first, count) -> list[int]:
+    """After which words of a window a sentence ends; behind the marks that close it."""
+    ends = [ends_after(model, vectors, gaps, words, first, at) for at in range(count)]
+    for start in (at for at in range(count) if gaps[first + at] == corpora.PARAGRAPH):
+        dash = dateline_end(words, gaps, first + start)
+        if dash and dash - first < count:
+            ends[start:dash - first + 1] = [False] * (dash - first - start) + [True]
+    start = 0
+    for at in range(count):
+        ends[at] &= not goes_on(words, gaps, first + start, first + at)
+        start = at + 1 if ends[at] else start
+    for behind in range(1, count):
+        if ends[behind - 1] and is_closed(words, gaps, first + behind - 1):
+            ends[behind - 1], ends[behind] = False, True
+    return [at for at in range(count) if ends[at]]
 
 
 def ends_after(model, vectors, gaps, words, first, at) -> bool:
@@ -67,17 +84,47 @@ def ends_after(model, vectors, gaps, words, first, at) -> bool:
     return model.ends(vectors[at]).item() > 0 if told is None else told
 
 
+CLOSING = ('"', "”", "’", "''")
+
+
 def told_by_marks(words, gaps, at) -> bool | None:
     """Whether marks tell for certain that a sentence ends, or goes on; mirrors `src/language/ending.rs`."""
     here, following, after = words[at], words[at + 1], words[at + 2] if at + 2 < len(words) else ""
-    closing = ('"', "”", "’", "''")
-    before = here == "," and following in closing and gaps[at + 1] == corpora.NO_GAP
-    comma = before or here in closing and at > 0 and words[at - 1] == ","
+    before = here == "," and following in CLOSING and gaps[at + 1] == corpora.NO_GAP
+    comma = before or here in CLOSING and at > 0 and words[at - 1] == ","
     if comma and gaps[at + 1] in (corpora.NO_GAP, corpora.SPACE):
         return False
     opens = following in ('"', "“", "``") and after and gaps[at + 2] == corpora.NO_GAP
-    stops = here in (".", "!", "?") and gaps[at + 1] != corpora.NO_GAP
+    is_answer = here in CLOSING and at > 0 and words[at - 1] in (".", "!", "?") and gaps[at] == corpora.NO_GAP
+    stops = (here in (".", "!", "?") or is_answer) and gaps[at + 1] != corpora.NO_GAP
     return True if stops and opens and after[:1].isupper() else None
+
+
+def dateline_end(words, gaps, start) -> int | None:
+    """The place of the dash of a dateline that begins a paragraph; mirrors `src/language/dateline.rs`."""
+    shouted = sum(c.isalpha() for c in words[start]) > 2 and not any(c.islower() for c in words[start])
+    stands = lambda word: word[:1].isupper() or word[:1] in "0123456789" or word in (",", "(", ")", "/", ".")
+    dash = next((at for at in range(start + 1, min(start + 12, len(words))) if not stands(words[at])), None)
+    if not shouted or dash is None or dash + 1 == len(words):
+        return None
+    begins = not words[dash + 1][:1].islower() and gaps[dash + 1] != corpora.NO_GAP
+    return dash if words[dash] in ("—", "–", "-", "--", "―") and begins else None
+
+
+GREETING = 6
+
+
+def goes_on(words, gaps, start, at) -> bool:
+    """Whether the sentence from `start` goes on behind a comma; mirrors `src/language/ending.rs`."""
+    return at >= start + GREETING and words[at] == "," and at + 1 < len(words) and gaps[at + 1] in (corpora.NO_GAP, corpora.SPACE)
+
+
+def is_closed(words, gaps, at) -> bool:
+    """Whether right behind a word a mark closes speech or brackets; mirrors `src/language/ending.rs`."""
+    if at + 1 == len(words) or words[at + 1] not in ('"', "”", "''", "'", "’", "»", ")", "]"):
+        return False
+    goes_on = at + 2 < len(words) and gaps[at + 2] == corpora.NO_GAP and words[at + 2][:1].isalnum()
+    return gaps[at + 1] == corpora.NO_GAP and not goes_on
 
 
 @torch.no_grad()
@@ -86,23 +133,24 @@ def sentence(model, lists, vectors, words) -> dict:
     told = {name: [lists[name][n] for n in model.tagging[name](vectors).argmax(-1)] for name in ("upos", "xpos", "feats")}
     scores = model.arcs(vectors[None])[0]
     scores[torch.arange(len(words)), torch.arange(len(words)) + 1] = float("-inf")
-    heads = tree(scores.log_softmax(-1).tolist())
+    heads = tree(scores.tolist())
     relations = []
     root = lists["deprel"].index("root")
     for at, head in enumerate(heads):
         found = model.labels(vectors[at:at + 1], vectors[max(head - 1, 0)][None], torch.tensor([head == 0]))[0]
         found[root] = float("-inf")
         relations.append("root" if head == 0 else lists["deprel"][found.argmax()])
-    return {"words": words, **told, "heads": heads, "deprel": relations, "names": viterbi(model.tagging["names"](vectors).tolist())}
+    return {"words": words, **told, "heads": heads, "deprel": relations, "names": viterbi(model.tagging["names"](vectors).tolist(), model.transitions.tolist())}
 
 
-def viterbi(scores) -> list[str]:
-    """The best labels under which I follows only B or I of its kind."""
+def viterbi(scores, transitions) -> list[str]:
+    """The best labels of a sentence under which I follows only B or I of its kind."""
     follows = lambda before, label: label[0] != "I" or before[2:] == label[2:]
     best, back = [s if not label.startswith("I") else float("-inf") for s, label in zip(scores[0], names.LABELS)], []
     for row in scores[1:]:
-        links = [max((j for j, b in enumerate(names.LABELS) if follows(b, label)), key=lambda j: best[j]) for label in names.LABELS]
-        best = [best[j] + s for j, s in zip(links, row)]
+        sums = [[best[j] + step for j, step in enumerate(column)] for column in zip(*transitions)]
+        links = [max((j for j, b in enumerate(names.LABELS) if follows(b, label)), key=into.__getitem__) for label, into in zip(names.LABELS, sums)]
+        best = [into[j] + s for j, s, into in zip(links, row, sums)]
         back.append(links)
     at = max(range(len(best)), key=lambda j: best[j])
     path = [at]

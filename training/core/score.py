@@ -6,6 +6,7 @@ import torch
 
 import batches
 import names
+import read
 
 
 @torch.no_grad()
@@ -39,10 +40,12 @@ def on_gold(model, documents, pieces, lists, most=400) -> dict[str, float]:
         tally("las", good[known] & labels, known.sum())
         ends, gold = model.ends(words)[..., 0] > 0, batch.ends
         tally("ends f1", 2 * ((ends == 1) & (gold == 1)).sum()[None], ((ends == 1) & (gold >= 0)).sum() + (gold == 1).sum())
-        found = model.tagging["names"](words).argmax(-1)
-        for row, options, span in zip(found, batch.allowed, batch.sentence):
+        found = model.tagging["names"](words)
+        for row, options, span, starts in zip(found, batch.allowed, batch.sentence, batch.starts):
             length = int((span >= 0).sum())
-            told = _spans([names.LABELS[label] for label in row[:length]])
+            borders = [at for at in range(length) if starts[at]] + [length]
+            labels = [label for a, b in zip(borders, borders[1:]) for label in read.viterbi(row[a:b].tolist(), model.transitions.tolist())]
+            told = _spans(labels)
             gold = _spans([sorted((names.LABELS[i] for i, o in enumerate(o) if o), key=lambda label: label == "O")[0] if not o[0] else "O" for o in options[:length]])
             told = {s for s in told if s[2] in ("PER", "ORG", "LOC")}
             names_right += len(told & gold)
@@ -54,7 +57,7 @@ def on_gold(model, documents, pieces, lists, most=400) -> dict[str, float]:
 
 
 def _spans(labels) -> set[tuple[int, int, str]]:
-    kinds = {"Person": "PER", "Institution": "ORG", "Country": "LOC", "Place": "LOC"}
+    kinds = {"Person": "PER", "Institution": "ORG", "Movement": "ORG", "Country": "LOC", "Place": "LOC"}
     spans, start = set(), None
     for at, label in enumerate(labels + ["O"]):
         if start is not None and label[:1] != "I":
