@@ -58,7 +58,8 @@ impl Finder<'_> {
     }
 
     fn known(&self, sentence: Span, at: usize) -> Option<Named> {
-        if !self.is_capital(at) && !self.doc.word(at).starts_with(|c: char| c.is_ascii_digit()) {
+        let is_number = self.doc.word(at).starts_with(|c: char| c.is_ascii_digit());
+        if !self.is_capital(at) && !is_number && !self.is_article(sentence, at) {
             return None;
         }
         let longest = self.knowledge.names.longest().min(sentence.end - at);
@@ -73,11 +74,8 @@ impl Finder<'_> {
     fn known_as(&self, sentence: Span, span: Span) -> Option<Named> {
         let names = &self.knowledge.names;
         let form = self.doc.words(span);
-        let calm = if is_shouted(form) && names.find(form).next().is_none() {
-            calmed(form)
-        } else {
-            form.to_owned()
-        };
+        let is_loud = is_shouted(form) || self.is_dateline(sentence);
+        let calm = if is_loud && names.find(form).next().is_none() { calmed(form) } else { form.to_owned() };
         let (known, surface) = names
             .find(&calm)
             .filter(|&(_, surface)| self.surface_fits(span, surface))
@@ -98,6 +96,12 @@ impl Finder<'_> {
             Surface::People => Kind::Group,
         };
         Some(Named { span, kind, known: Some((known, surface)) })
+    }
+
+    /// "OSLO —" is a sentence of its own.
+    fn is_dateline(&self, sentence: Span) -> bool {
+        let has_dash = matches!(self.doc.word(sentence.end - 1), "—" | "–" | "-" | "--" | "―");
+        has_dash && !self.doc.word(sentence.start).contains(char::is_lowercase)
     }
 
     fn surface_fits(&self, span: Span, surface: Surface) -> bool {
@@ -189,6 +193,13 @@ impl Finder<'_> {
         self.titles.iter().any(|title| title.span.contains(at))
     }
 
+    /// The "al" of "al-Qaeda".
+    fn is_article(&self, sentence: Span, at: usize) -> bool {
+        let is_one =
+            matches!(self.doc.word(at), "al" | "el" | "an" | "as" | "ash" | "ad" | "ar" | "at" | "az");
+        is_one && sentence.contains(at + 2) && self.doc.word(at + 1) == "-" && self.is_capital(at + 2)
+    }
+
     fn is_capital(&self, at: usize) -> bool {
         self.doc.word(at).starts_with(char::is_uppercase)
     }
@@ -251,7 +262,7 @@ fn kind(name: NameKind) -> Kind {
         NameKind::Person => Kind::Person,
         NameKind::Institution => Kind::Institution,
         NameKind::Country | NameKind::Place => Kind::Place,
-        NameKind::Group => Kind::Group,
+        NameKind::Group | NameKind::Movement => Kind::Group,
         NameKind::Event => Kind::Event,
         NameKind::Work | NameKind::Thing => Kind::Thing,
     }

@@ -4,11 +4,21 @@ use crate::language::{Dependency, Document, Span, Tag};
 
 /// A head and those joined to it: "Biden and Putin".
 pub(super) fn joined(doc: &Document, head: usize) -> Vec<usize> {
-    let conjuncts: Vec<usize> =
-        doc.children(head).filter(|&child| doc.tokens()[child].relation == Dependency::Conj).collect();
+    let conjuncts: Vec<usize> = doc.children(head).filter(|&child| is_conjunct(doc, head, child)).collect();
+    // "Since his death, China argued": what no "and" joins is joined by a slip of the tree.
+    if !conjuncts.iter().any(|&conjunct| doc.child(conjunct, &[Dependency::Cc]).is_some()) {
+        return vec![head];
+    }
     // "After the storming of the Capitol, China and Russia argued": these argue, whatever the tree says.
     let act = conjuncts.last().is_some_and(|&last| is_taken_for_object(doc, last));
     std::iter::once(head).chain(conjuncts.into_iter().filter(|_| !act)).collect()
+}
+
+/// Whether a noun is joined to another, with nothing in between that belongs to neither.
+fn is_conjunct(doc: &Document, head: usize, child: usize) -> bool {
+    let between = head.min(child) + 1..head.max(child);
+    doc.tokens()[child].relation == Dependency::Conj
+        && between.into_iter().all(|token| doc.is_under(token, head))
 }
 
 /// Whether a finite verb without a subject of its own stands right behind a noun that the tree hangs elsewhere.
