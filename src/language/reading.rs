@@ -8,6 +8,7 @@ use super::model::Models;
 use super::names::{self, Name};
 use super::piece::{PARAGRAPH, Word};
 use super::window;
+use std::ops::Range;
 
 /// Sets what the core knows of each token, and gives sentences and names. `ends` says after which tokens a sentence ends;
 /// without it the core finds out.
@@ -56,22 +57,29 @@ struct Reading<'a> {
     models: &'a Models,
     text: &'a str,
     words: Vec<Word>,
-    bytes: Vec<std::ops::Range<usize>>,
+    bytes: Vec<Range<usize>>,
     paragraph: usize,
     sentences: Vec<Sentence>,
     names: Vec<Name>,
 }
 
 impl Reading<'_> {
-    /// After which words of a window a sentence ends: where the core says so, unless marks tell; always before a blank
-    /// line and behind a dateline, and never before a mark that closes it.
-    fn ends(&self, window: std::ops::Range<usize>, scratch: &Scratch) -> Vec<bool> {
+    /// After which words of a window a sentence ends: where the core says so, unless marks tell; always before a blank line.
+    fn ends(&self, window: Range<usize>, scratch: &Scratch) -> Vec<bool> {
         let mut ends = self.models.heads.ends(&scratch.words);
         for (end, at) in ends.iter_mut().zip(window.clone()) {
             let is_told = ending::told(self.text, &self.bytes, at);
             *end =
                 is_told.unwrap_or(*end) || self.words.get(at + 1).is_some_and(|next| next.gap == PARAGRAPH);
         }
+        self.part_datelines(&window, &mut ends);
+        self.go_on_behind_commas(window.start, &mut ends);
+        self.close_marks(window.start, &mut ends);
+        ends
+    }
+
+    /// A dateline is a sentence of its own.
+    fn part_datelines(&self, window: &Range<usize>, ends: &mut [bool]) {
         for start in window.clone().filter(|&at| self.words[at].gap == PARAGRAPH) {
             let dash = dateline::end(self.text, &self.bytes, start).filter(|dash| window.contains(dash));
             if let Some(dash) = dash {
@@ -79,17 +87,23 @@ impl Reading<'_> {
                 ends[dash - window.start] = true;
             }
         }
-        let mut start = 0;
-        for at in 0..ends.len() {
-            ends[at] &= !ending::goes_on(self.text, &self.bytes, window.start + start, window.start + at);
-            start = if ends[at] { at + 1 } else { start };
+    }
+
+    fn go_on_behind_commas(&self, first: usize, ends: &mut [bool]) {
+        let mut start = first;
+        for (at, end) in (first..).zip(ends) {
+            *end &= !ending::goes_on(self.text, &self.bytes, start, at);
+            start = if *end { at + 1 } else { start };
         }
+    }
+
+    /// A sentence never ends before a mark that closes it.
+    fn close_marks(&self, first: usize, ends: &mut [bool]) {
         for behind in 1..ends.len() {
-            if ends[behind - 1] && ending::is_closed(self.text, &self.bytes, window.start + behind - 1) {
+            if ends[behind - 1] && ending::is_closed(self.text, &self.bytes, first + behind - 1) {
                 (ends[behind - 1], ends[behind]) = (false, true);
             }
         }
-        ends
     }
 
     /// Takes over the tokens of a window that count, the first of which has the index `start` in the document.
@@ -119,7 +133,7 @@ impl Reading<'_> {
     }
 
     /// How many of these words begin a paragraph that is not the first.
-    fn paragraphs(&self, words: std::ops::Range<usize>) -> usize {
+    fn paragraphs(&self, words: Range<usize>) -> usize {
         words.filter(|&at| at > 0 && self.words[at].gap == PARAGRAPH).count()
     }
 }
