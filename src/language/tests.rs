@@ -232,6 +232,8 @@ fn what_is_wrong_with_weights_is_named() {
         "the list names of the weights holds \"B-Pigeon\", which is no label",
     );
     check(&changed("VERB\\nPUNCT", "VERB"), "upos.bias of the weights is F32 [3], not F32 [2]");
+    let nothing = Weights::open(&file).map(|weights| weights.linear("ends", WIDTH, 0).map(|_| ()));
+    assert!(matches!(nothing, Ok(Err(WeightsError::Shape { .. } | WeightsError::Missing(_)))));
     assert!(matches!(
         Weights::open(&file).map(|weights| weights.list("none").map(|_| ())),
         Ok(Err(WeightsError::Missing(_)))

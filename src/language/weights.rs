@@ -171,6 +171,9 @@ impl<'a> Weights<'a> {
     /// The weights of a linear function, a row for each output.
     fn factors(&self, name: &str, inputs: usize, outputs: usize) -> Result<Packed, WeightsError> {
         let name = format!("{name}.weight");
+        if inputs == 0 || outputs == 0 {
+            return Err(WeightsError::Missing(format!("values in {name}")));
+        }
         let packed = self.packed(&name)?;
         if (packed.rows(), packed.columns()) != (outputs, inputs) {
             return Err(self.entry(&name)?.unlike(&name, &format!("I8 [{outputs}, {inputs}]")));
