@@ -74,7 +74,7 @@ impl Finder<'_> {
     fn known_as(&self, sentence: Span, span: Span) -> Option<Named> {
         let names = &self.knowledge.names;
         let form = self.doc.words(span);
-        let is_loud = is_shouted(form) || self.is_dateline(sentence);
+        let is_loud = is_shouted(form) || self.doc.is_dateline(sentence);
         let calm = if is_loud && names.find(form).next().is_none() { calmed(form) } else { form.to_owned() };
         let (known, surface) = names
             .find(&calm)
@@ -96,12 +96,6 @@ impl Finder<'_> {
             Surface::People => Kind::Group,
         };
         Some(Named { span, kind, known: Some((known, surface)) })
-    }
-
-    /// "OSLO —" is a sentence of its own.
-    fn is_dateline(&self, sentence: Span) -> bool {
-        let has_dash = matches!(self.doc.word(sentence.end - 1), "—" | "–" | "-" | "--" | "―");
-        has_dash && !self.doc.word(sentence.start).contains(char::is_lowercase)
     }
 
     fn surface_fits(&self, span: Span, surface: Surface) -> bool {

@@ -13,11 +13,20 @@ pub(super) fn end(text: &str, words: &[Range<usize>], start: usize) -> Option<us
         return None;
     }
     let dash = (start + 1..start + LONGEST).find(|&at| !word(at).is_some_and(stands_in_one))?;
-    let is_dash = matches!(word(dash)?, "—" | "–" | "-" | "--" | "―");
+    let closes = is_dash(word(dash)?);
     let (behind, next) = (words[dash].end, words.get(dash + 1)?);
     // "NATO – the alliance – said": what goes on in small letters is no new sentence.
     let begins = !text[next.clone()].starts_with(char::is_lowercase);
-    (is_dash && behind < next.start && begins).then_some(dash)
+    (closes && behind < next.start && begins).then_some(dash)
+}
+
+/// Whether a sentence with this first and this last word is a dateline.
+pub(super) fn is_one(first: &str, last: &str) -> bool {
+    is_shouted(first) && is_dash(last)
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "–" | "-" | "--" | "―")
 }
 
 /// "OSLO", but neither "It" nor "A".

@@ -3,7 +3,7 @@
 use super::label::{Dependency, Tag};
 use super::model::Models;
 use super::names::Name;
-use super::{reading, tokenize};
+use super::{dateline, reading, tokenize};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -130,6 +130,11 @@ impl Document {
     /// The token as it stands in the text.
     pub fn word(&self, token: usize) -> &str {
         &self.text[self.tokens[token].bytes.clone()]
+    }
+
+    /// Whether a sentence tells only where a report comes from: "OSLO —".
+    pub fn is_dateline(&self, sentence: Span) -> bool {
+        dateline::is_one(self.word(sentence.start), self.word(sentence.end - 1))
     }
 
     /// The text from the first to the last token of a span.

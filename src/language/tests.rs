@@ -232,8 +232,14 @@ fn what_is_wrong_with_weights_is_named() {
         "the list names of the weights holds \"B-Pigeon\", which is no label",
     );
     check(&changed("VERB\\nPUNCT", "VERB"), "upos.bias of the weights is F32 [3], not F32 [2]");
-    let nothing = Weights::open(&file).map(|weights| weights.linear("ends", WIDTH, 0).map(|_| ()));
-    assert!(matches!(nothing, Ok(Err(WeightsError::Shape { .. } | WeightsError::Missing(_)))));
+    let mut hollow = Made::new();
+    hollow.weight("hollow.weight", 0, WIDTH);
+    let nothing =
+        Weights::open(&hollow.file()).and_then(|weights| weights.bilinear("hollow", WIDTH, 0).map(|_| ()));
+    assert_eq!(
+        nothing.map_err(|error| error.to_string()),
+        Err("the weights lack values in hollow.weight".to_owned())
+    );
     assert!(matches!(
         Weights::open(&file).map(|weights| weights.list("none").map(|_| ())),
         Ok(Err(WeightsError::Missing(_)))
