@@ -5,6 +5,7 @@
 mod annotations;
 mod chain;
 mod clause;
+mod coreference;
 mod described;
 mod entity;
 mod event;
@@ -23,24 +24,43 @@ pub use annotations::{
     Annotations, Basis, Certainty, Clause, Entity, EntityId, Event, Factuality, Form, Mention, Relation,
     RelationKind, Role, Skipped, Source, SourceKind, Statement, StatementKind, Time, TimeId,
 };
+pub use coreference::Chain;
 
 use crate::article::Article;
 use crate::knowledge::Knowledge;
-use crate::language::Document;
+use crate::language::{Document, Question};
 
 /// Everything that this program understands of an article. It cannot fail; odd text yields less.
 pub fn annotate(knowledge: &Knowledge, article: &Article, doc: &Document) -> Annotations {
     let titles = title::titles(knowledge, doc);
     let named = mention::named(knowledge, doc, &titles);
     let mut cast = entity::cast(knowledge, article, doc, &titles, named);
-    pronoun::resolve(doc, &mut cast);
+    let quotes = quote::quotes(doc);
+    let chains = coreference::chains(knowledge, doc, &quotes, &cast);
+    pronoun::resolve(knowledge, doc, &chains, &mut cast);
     let times = time::times(doc, article.published.map(|it| it.date));
     let clauses = clause::clauses(knowledge, doc);
-    let quotes = quote::quotes(doc);
-    described::describe(knowledge, doc, &titles, &clauses, &mut cast);
+    described::describe(knowledge, doc, &titles, &clauses, &chains, &mut cast);
     let statements = statement::statements(knowledge, doc, &clauses, &quotes, &cast);
+    pronoun::first_person(doc, &statements, &mut cast);
     let (events, skipped) = event::events(knowledge, doc, &clauses, &statements, &times, &cast);
     let sources = chain::sources(knowledge, doc, &clauses, &cast);
     let relations = relation::relations(knowledge, article, doc, &titles, &statements, &mut cast);
-    cast.into_annotations(times, clauses, relations, events, statements, sources, skipped)
+    Annotations {
+        chains,
+        ..cast.into_annotations(times, clauses, relations, events, statements, sources, skipped)
+    }
+}
+
+/// What the model of coreference is asked about an article, and the entity that each word of the question names.
+/// Training learns from what the program itself asks.
+pub fn question(
+    knowledge: &Knowledge,
+    article: &Article,
+    doc: &Document,
+) -> (Question, Vec<Option<EntityId>>) {
+    let titles = title::titles(knowledge, doc);
+    let named = mention::named(knowledge, doc, &titles);
+    let cast = entity::cast(knowledge, article, doc, &titles, named);
+    coreference::asked(knowledge, doc, &quote::quotes(doc), &cast)
 }

@@ -6,6 +6,7 @@
 
 mod arc;
 mod attention;
+mod coreference;
 mod curve;
 mod dateline;
 mod document;
@@ -32,6 +33,7 @@ mod window;
 #[cfg(test)]
 mod tests;
 
+pub use coreference::Question;
 pub use document::{Document, Sentence, Span, Token};
 pub use label::{Dependency, NameKind, Tag};
 pub use model::Models;

@@ -1,5 +1,6 @@
 //! What reading yields: lists in the order of the text, each item with the span that says it.
 
+use super::coreference::Chain;
 use crate::knowledge::{Kind, KnownId};
 use crate::language::Span;
 
@@ -8,6 +9,8 @@ use crate::language::Span;
 pub struct Annotations {
     /// Spans that name or mean an entity.
     pub mentions: Vec<Mention>,
+    /// Words that mean one thing, named or not.
+    pub chains: Vec<Chain>,
     /// The things that the article speaks of, one each.
     pub entities: Vec<Entity>,
     /// Time expressions.

@@ -1,11 +1,12 @@
 //! Unnamed people are kept as described: "a senior State Department official" is an entity of this article alone.
 
 use super::annotations::{Certainty, Clause, Entity, Form};
+use super::coreference::Chain;
 use super::entity::Cast;
 use super::noun;
 use super::title::Title;
 use crate::knowledge::{Kind, Knowledge};
-use crate::language::{Dependency, Document, Span};
+use crate::language::{Dependency, Document, Span, Tag};
 
 /// Adds an entity for each description of people who say something or to whom a ruled predicate does something.
 pub(super) fn describe(
@@ -13,6 +14,7 @@ pub(super) fn describe(
     doc: &Document,
     titles: &[Title<'_>],
     clauses: &[Clause],
+    chains: &[Chain],
     cast: &mut Cast,
 ) {
     let mut heads: Vec<usize> = Vec::new();
@@ -33,10 +35,21 @@ pub(super) fn describe(
     heads.dedup();
     heads.retain(|&head| is_description(knowledge, doc, titles, cast, head));
     for head in heads {
+        if cast.at(head).is_some() {
+            continue;
+        }
         let entity = described(doc, cast, head);
         let entity = cast.add(entity);
         // The noun alone, since names within the phrase are mentions of their own.
         cast.mention(Span::new(head, head + 1), entity, Form::Nominal);
+        // "The official said he …": whatever else means the same.
+        let chain = chains.iter().find(|chain| chain.heads.contains(&head));
+        for &other in chain.iter().flat_map(|chain| &chain.heads) {
+            if cast.at(other).is_none() {
+                let form = if doc.tokens()[other].tag == Tag::Pron { Form::Pronoun } else { Form::Nominal };
+                cast.mention(Span::new(other, other + 1), entity, form);
+            }
+        }
     }
     cast.mentions.sort_by_key(|mention| mention.span);
 }

@@ -80,6 +80,12 @@ impl Cast {
         phrase.or_else(|| self.mention_at(token).map(|mention| mention.entity))
     }
 
+    /// The name that a token belongs to, with its title if it has one.
+    pub(super) fn phrase_of(&self, token: usize) -> Option<Span> {
+        let phrase = self.phrases.iter().find(|(span, _)| span.contains(token)).map(|(span, _)| *span);
+        phrase.or_else(|| self.mention_at(token).filter(|it| it.form == Form::Name).map(|it| it.span))
+    }
+
     /// The mention whose span ends right before `token`, or begins at it.
     pub(super) fn mention_at(&self, token: usize) -> Option<&Mention> {
         self.mentions.iter().find(|mention| mention.span.contains(token))
@@ -264,6 +270,7 @@ impl Cast {
         self.mentions.dedup();
         let Self { entities, mentions, publisher, authors, .. } = self;
         Annotations {
+            chains: Vec::new(),
             mentions,
             entities,
             times,

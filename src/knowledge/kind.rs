@@ -37,6 +37,11 @@ impl Kind {
         }
     }
 
+    /// The kind of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
     /// Whether such a thing can do or suffer what a political event is.
     pub fn can_act(self) -> bool {
         matches!(self, Self::Person | Self::Institution | Self::Country | Self::Group)

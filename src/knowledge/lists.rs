@@ -20,6 +20,10 @@ pub struct Lists {
     pub modal_verbs: BTreeMap<&'static str, &'static str>,
     /// Nouns that stand for unnamed people who speak: "official", "analyst".
     pub speakers: BTreeSet<&'static str>,
+    /// Nouns and titles in small letters that tell `m` or `f`: "spokeswoman", "mr".
+    pub gendered: BTreeMap<&'static str, &'static str>,
+    /// Nouns in their dictionary form, and the kinds of thing that each describes, parted by `|`: "ministry".
+    pub nouns: BTreeMap<&'static str, &'static str>,
     /// Capitalised words that begin sentences or headings and are no name.
     pub no_names: BTreeSet<&'static str>,
 }
@@ -36,6 +40,8 @@ impl Lists {
             obtaining: words(include_str!("../../data/rules/words/obtaining.txt")).collect(),
             modal_verbs: pairs(include_str!("../../data/rules/words/modal-verbs.txt")).collect(),
             speakers: words(include_str!("../../data/rules/words/speakers.txt")).collect(),
+            gendered: pairs(include_str!("../../data/rules/words/gendered.txt")).collect(),
+            nouns: pairs(include_str!("../../data/rules/words/nouns.txt")).collect(),
             no_names: words(include_str!("../../data/rules/words/no-names.txt")).collect(),
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn gelu(values: &mut [f32]) {
 /// The exponential function without a branch, so that loops over it become vector instructions. Its relative error is
 /// below 10⁻⁶ where the result is a normal number; beyond that it stays at the last value that is one.
 #[inline(always)]
-fn exp(x: f32) -> f32 {
+pub(super) fn exp(x: f32) -> f32 {
     const LEAST: f32 = -87.0;
     const MOST: f32 = 88.0;
     // Adding 1.5 · 2²³ rounds to a whole number, which then stands in the lowest bits.

@@ -1,9 +1,12 @@
 //! A text that has been read as language: complete and immutable once it exists.
 
+use super::coreference::Question;
 use super::label::{Dependency, Tag};
+use super::matrix::Matrix;
 use super::model::Models;
 use super::names::Name;
-use super::{dateline, reading, tokenize};
+use super::reading::{self, Read};
+use super::{dateline, tokenize};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,6 +24,8 @@ pub struct Document {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     names: Vec<Name>,
+    /// A row for each token, by which the core tells whether two words mean the same.
+    sketches: Matrix,
 }
 
 /// One word or mark, with its place in the sentence's tree.
@@ -93,8 +98,8 @@ impl Document {
     /// Reads `text` as language. Any text will do; odd text yields odd sentences, never an error.
     pub fn parse(models: &Models, text: &str) -> Self {
         let mut tokens = tokenize::tokens(text);
-        let (sentences, names) = reading::read(models, text, &mut tokens, None);
-        Self { text: text.to_owned(), tokens, sentences, names }
+        let read = reading::read(models, text, &mut tokens, None);
+        Self::new(text, tokens, read)
     }
 
     /// Reads a text whose words are known: for each sentence the bytes of each word, in the order of the text.
@@ -103,8 +108,13 @@ impl Document {
     /// than the core can look at together, some 150, is parted.
     pub fn from_tokens(models: &Models, text: &str, sentences: &[Vec<Range<usize>>]) -> Self {
         let (mut tokens, ends) = tokenize::given(text, sentences);
-        let (sentences, names) = reading::read(models, text, &mut tokens, Some(&ends));
-        Self { text: text.to_owned(), tokens, sentences, names }
+        let read = reading::read(models, text, &mut tokens, Some(&ends));
+        Self::new(text, tokens, read)
+    }
+
+    fn new(text: &str, tokens: Vec<Token>, read: Read) -> Self {
+        let Read { sentences, names, sketches } = read;
+        Self { text: text.to_owned(), tokens, sentences, names, sketches }
     }
 
     /// The text that every offset counts in.
@@ -125,6 +135,17 @@ impl Document {
     /// The names that the core sees, in the order of the text; none overlaps another.
     pub fn names(&self) -> &[Name] {
         &self.names
+    }
+
+    /// For each pair of a question, how many times likelier the first word means what the second means than that it
+    /// means nothing that is meant elsewhere. By what the core has learned; never below nought.
+    pub fn odds(&self, models: &Models, question: &Question) -> Vec<f32> {
+        models.coreference.odds(self, question)
+    }
+
+    /// What the core keeps of a token's vector.
+    pub(super) fn sketch(&self, token: usize) -> &[f32] {
+        self.sketches.row(token)
     }
 
     /// The token as it stands in the text.
@@ -179,6 +200,16 @@ impl Document {
             }
         }
         span
+    }
+
+    /// How many words stand above a token in its tree.
+    pub fn depth(&self, token: usize) -> usize {
+        let (mut at, mut depth) = (token, 0);
+        while self.tokens[at].head != at {
+            at = self.tokens[at].head;
+            depth += 1;
+        }
+        depth
     }
 
     /// Whether `token` is `head` or hangs below it.

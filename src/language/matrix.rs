@@ -59,6 +59,12 @@ impl Matrix {
         self.values.resize(rows * columns, 0.0);
     }
 
+    /// Adds the rows of another table of the same width.
+    pub(super) fn append(&mut self, other: Self) {
+        self.columns = other.columns;
+        self.values.extend(other.values);
+    }
+
     /// Drops all rows but the first few.
     pub(super) fn truncate(&mut self, rows: usize) {
         self.values.truncate(rows * self.columns);

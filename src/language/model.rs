@@ -1,6 +1,7 @@
 //! The trained weights, embedded in the program and unpacked once.
 
 use super::arc::Arcs;
+use super::coreference::Coreference;
 use super::encoder::Encoder;
 use super::heads::Heads;
 use super::lemma::Lexicon;
@@ -17,6 +18,7 @@ pub struct Models {
     pub(super) encoder: Encoder,
     pub(super) heads: Heads,
     pub(super) arcs: Arcs,
+    pub(super) coreference: Coreference,
     pub(super) lexicon: Lexicon,
 }
 
@@ -50,6 +52,7 @@ impl Models {
             pieces: Pieces::new(vocabulary),
             heads: Heads::read(&weights, width)?,
             arcs: Arcs::read(&weights, width)?,
+            coreference: Coreference::read(&weights, width)?,
             lexicon: lexicon.ok_or_else(|| missing("a lexicon of words, tags and dictionary forms"))?,
             encoder,
         })

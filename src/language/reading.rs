@@ -4,25 +4,29 @@ use super::dateline;
 use super::document::{Sentence, Span, Token};
 use super::encoder::Scratch;
 use super::ending;
+use super::matrix::Matrix;
 use super::model::Models;
 use super::names::{self, Name};
 use super::piece::{PARAGRAPH, Word};
 use super::window;
 use std::ops::Range;
 
+/// What is read of a text beside what is set of its tokens.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) names: Vec<Name>,
+    /// A row for each token.
+    pub(super) sketches: Matrix,
+}
+
 /// Sets what the core knows of each token, and gives sentences and names. `ends` says after which tokens a sentence ends;
 /// without it the core finds out.
-pub(super) fn read(
-    models: &Models,
-    text: &str,
-    tokens: &mut [Token],
-    ends: Option<&[bool]>,
-) -> (Vec<Sentence>, Vec<Name>) {
+pub(super) fn read(models: &Models, text: &str, tokens: &mut [Token], ends: Option<&[bool]>) -> Read {
     let words = words(models, text, tokens);
     let longest = window::LONGEST.min(models.encoder.longest());
     let bytes = tokens.iter().map(|token| token.bytes.clone()).collect();
-    let (sentences, names) = (Vec::new(), Vec::new());
-    let mut reading = Reading { models, text, words, bytes, paragraph: 0, sentences, names };
+    let mut reading = Reading { models, text, words, bytes, paragraph: 0, read: Read::default() };
     let mut scratch = Scratch::default();
     let mut start = 0;
     while start < tokens.len() {
@@ -38,7 +42,7 @@ pub(super) fn read(
         reading.take(start, &mut tokens[start..start + count], &closes, &scratch);
         start += count;
     }
-    (reading.sentences, reading.names)
+    reading.read
 }
 
 /// The tokens as the encoder sees them.
@@ -59,8 +63,7 @@ struct Reading<'a> {
     words: Vec<Word>,
     bytes: Vec<Range<usize>>,
     paragraph: usize,
-    sentences: Vec<Sentence>,
-    names: Vec<Name>,
+    read: Read,
 }
 
 impl Reading<'_> {
@@ -108,12 +111,13 @@ impl Reading<'_> {
 
     /// Takes over the tokens of a window that count, the first of which has the index `start` in the document.
     fn take(&mut self, start: usize, tokens: &mut [Token], ends: &[bool], scratch: &Scratch) {
-        let Models { heads, arcs, lexicon, pieces, .. } = self.models;
+        let Models { heads, arcs, lexicon, pieces, coreference, .. } = self.models;
         heads.tag(&scratch.words, tokens);
         for token in &mut *tokens {
             let word = &self.text[token.bytes.clone()];
             token.lemma = lexicon.lemma(pieces, word, token.tag, &token.xpos);
         }
+        self.read.sketches.append(coreference.sketches(&scratch.words));
         let (scores, marks) = heads.names(&scratch.words);
         for sentence in window::sentences(ends) {
             let tree = arcs.tree(&scratch.words, sentence.clone());
@@ -123,11 +127,11 @@ impl Reading<'_> {
             }
             for Name { span, kind } in names::names(&scores, sentence.clone(), marks) {
                 let span = Span::new(start + span.start, start + span.end);
-                self.names.push(Name { span, kind });
+                self.read.names.push(Name { span, kind });
             }
             let span = Span::new(start + sentence.start, start + sentence.end);
             self.paragraph += self.paragraphs(span.start..span.start + 1);
-            self.sentences.push(Sentence { tokens: span, paragraph: self.paragraph });
+            self.read.sentences.push(Sentence { tokens: span, paragraph: self.paragraph });
             self.paragraph += self.paragraphs(span.start + 1..span.end);
         }
     }

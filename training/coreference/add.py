@@ -1,0 +1,56 @@
+"""Trained tensors of coreference → the weights file of the program, beside all that stands in it."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import torch
+import zstandard
+from safetensors import safe_open
+from safetensors.torch import save
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "core"))
+from export import quantized, steady  # noqa: E402
+
+
+LEANING = 0.5
+
+
+def tensors(state: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """The head's tensors under the names that the program reads."""
+    found = {}
+
+    def matrix(name):
+        weight = state[f"{name}.weight"]
+        found[f"coreference.{name}.weight"], found[f"coreference.{name}.weight.scale"] = quantized(weight)
+        found[f"coreference.{name}.bias"] = state.get(f"{name}.bias", torch.zeros(len(weight)))
+
+    for name in ("sketch", "left", "right", "product", "nothing"):
+        matrix(name)
+    found |= {f"coreference.{name}.traits": state[f"{name}_traits.weight"] for name in ("left", "right", "nothing", "pair")}
+    found |= {f"coreference.{name}": state[f"{name}_score.weight"][0] for name in ("pair", "nothing")}
+    # A word goes to a chain that is nearly as likely as none: by the development parts, that errs least.
+    found["coreference.nothing.constant"] = state["nothing_score.bias"] - LEANING
+    return {name: tensor.contiguous() for name, tensor in found.items()}
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("head", type=Path, help="what train.py saved")
+    arguments.add_argument("weights", type=Path, help="data/models/core.safetensors.zst, rewritten")
+    it = arguments.parse_args()
+    raw = zstandard.ZstdDecompressor().decompress(it.weights.read_bytes())
+    size = int.from_bytes(raw[:8], "little")
+    lists = json.loads(raw[8:8 + size])["__metadata__"]
+    plain = it.weights.with_suffix(".plain")
+    plain.write_bytes(raw)
+    with safe_open(plain, "pt") as file:
+        kept = {name: file.get_tensor(name) for name in file.keys() if not name.startswith("coreference.")}
+    plain.unlink()
+    state = torch.load(it.head, map_location="cpu")["head"]
+    it.weights.write_bytes(zstandard.ZstdCompressor(level=19).compress(steady(save(kept | tensors(state), metadata=lists))))
+
+
+if __name__ == "__main__":
+    main()
