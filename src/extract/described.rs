@@ -69,6 +69,7 @@ fn described(doc: &Document, cast: &Cast, head: usize) -> Entity {
         sector: body.and_then(|body| body.sector.clone()),
         country: body.and_then(|body| body.country.clone()),
         gender: None,
+        apart: None,
         described: true,
         certainty: Certainty::Certain,
     }
