@@ -3,6 +3,7 @@
 //! [`annotate`] is the table of contents: each parameter list says what must have run before.
 
 mod annotations;
+mod apart;
 mod chain;
 mod clause;
 mod coreference;
@@ -10,11 +11,16 @@ mod described;
 mod entity;
 mod event;
 mod factuality;
+mod government;
+mod group;
+mod kin;
+mod link;
 mod mention;
 mod noun;
 mod pronoun;
 mod quote;
 mod relation;
+mod setting;
 mod statement;
 mod subject;
 mod time;
@@ -46,6 +52,7 @@ pub fn annotate(knowledge: &Knowledge, article: &Article, doc: &Document) -> Ann
     let (events, skipped) = event::events(knowledge, doc, &clauses, &statements, &times, &cast);
     let sources = chain::sources(knowledge, doc, &clauses, &cast);
     let relations = relation::relations(knowledge, article, doc, &titles, &statements, &mut cast);
+    apart::tell(knowledge, article, &relations, &mut cast);
     Annotations {
         chains,
         ..cast.into_annotations(times, clauses, relations, events, statements, sources, skipped)

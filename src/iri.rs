@@ -2,7 +2,8 @@
 //!
 //! An article's IRI is the hash of its address, or of its text where it has none. Whatever the article says
 //! lives below that IRI, told apart by the characters that say it. Things without an identity in Wikidata are
-//! named by kind and normalised name, so that two articles that name them alike mean the same node.
+//! named by kind and normalised name, so that two articles that name them alike mean the same node. People, and bodies
+//! whose name many states use, get one more part: the country, the body or the article that tells them from namesakes.
 
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -46,6 +47,22 @@ impl ArticleIri {
     /// A node below the article, such as `event` or `statement`, told apart by the span that says it.
     pub fn node(&self, kind: &str, span: Range<usize>) -> String {
         format!("{}/{kind}/{}-{}", self.iri, span.start, span.end)
+    }
+
+    /// The hash that tells this article from others, the last part of its IRI.
+    pub fn hash(&self) -> &str {
+        self.iri.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// A thing whose name others bear too, told from them by its country, its body or its article.
+    ///
+    /// ```
+    /// use cablegraph::iri::{ArticleIri, DEFAULT_BASE};
+    /// let iri = ArticleIri::new(DEFAULT_BASE, "x").entity_apart("Person", "John Smith", "New Zealand");
+    /// assert_eq!(iri, "https://w3id.org/cablegraph/entity/person/john-smith/new-zealand");
+    /// ```
+    pub fn entity_apart(&self, kind: &str, name: &str, apart: &str) -> String {
+        format!("{}/{}", self.entity(kind, name), slug(apart))
     }
 
     /// A thing without an identity elsewhere: the same for the same kind and name in all articles.

@@ -2,6 +2,7 @@
 //!
 //! All of it is data under `data/`, embedded and indexed once; nothing here reads an article.
 
+mod generic;
 mod kind;
 mod lists;
 mod names;
@@ -9,9 +10,10 @@ mod offices;
 mod rules;
 mod table;
 
+pub use generic::Generic;
 pub use kind::Kind;
 pub use lists::Lists;
-pub use names::{Known, KnownId, Names, Surface};
+pub use names::{Known, KnownId, Names, Surface, folded};
 pub use offices::{Office, Offices, Term, Within};
 pub use rules::{Joint, Pattern, Rule, Rules, Slot};
 
@@ -32,6 +34,8 @@ pub struct Knowledge {
     pub models: Arc<Models>,
     /// Names and what they name.
     pub names: Names,
+    /// Names that bodies of many states share: "Supreme Court".
+    pub generic: Generic,
     /// Titles of offices, and who held which when.
     pub offices: Offices,
     /// How predicates become events.
@@ -52,6 +56,7 @@ impl Knowledge {
     pub fn with_models(models: Arc<Models>) -> Self {
         let names = Names::bundled();
         let offices = Offices::bundled(&names);
-        Self { models, names, offices, rules: Rules::bundled(), lists: Lists::bundled() }
+        let generic = Generic::of(&names);
+        Self { models, names, generic, offices, rules: Rules::bundled(), lists: Lists::bundled() }
     }
 }

@@ -82,6 +82,8 @@ pub struct Entity {
     pub country: Option<String>,
     /// `f` or `m`, where known.
     pub gender: Option<char>,
+    /// What tells it from others of its name, where it has no identity elsewhere: a country, the body served, the article.
+    pub apart: Option<String>,
     /// Whether the article describes it and does not name it.
     pub described: bool,
     /// How sure its identity is.

@@ -82,6 +82,7 @@ fn described(doc: &Document, cast: &Cast, head: usize) -> Entity {
         sector: body.and_then(|body| body.sector.clone()),
         country: body.and_then(|body| body.country.clone()),
         gender: None,
+        apart: None,
         described: true,
         certainty: Certainty::Certain,
     }

@@ -1,11 +1,14 @@
-//! Names → one entity per thing: the same identity, the same full name, or a surname of somebody named in full.
+//! Names → the cast of an article: one entity per thing, with the places that name it.
 
 use super::annotations::{
     Annotations, Certainty, Clause, Entity, EntityId, Event, Form, Mention, Relation, Skipped, Source,
     Statement, Time,
 };
+use super::link::Linker;
 use super::mention::Named;
+use super::setting::Setting;
 use super::title::Title;
+use super::{group, kin};
 use crate::article::Article;
 use crate::knowledge::{Kind, Knowledge, KnownId, Surface};
 use crate::language::{Document, Span, Tag};
@@ -19,6 +22,8 @@ pub(super) struct Cast {
     phrases: Vec<(Span, EntityId)>,
     pub(super) publisher: Option<EntityId>,
     pub(super) authors: Vec<EntityId>,
+    /// The country that the article is about, by its three-letter code.
+    pub(super) country: Option<String>,
 }
 
 /// Ties each name to an entity of the article.
@@ -29,19 +34,24 @@ pub(super) fn cast(
     titles: &[Title<'_>],
     named: Vec<Named>,
 ) -> Cast {
-    let mut cast = Cast::default();
-    let named = administrations(doc, named);
+    let named = group::evened(doc, administrations(doc, named));
+    let setting = Setting::of(knowledge, article, &named);
+    let mut cast = Cast { country: setting.main().map(str::to_owned), ..Cast::default() };
     // Full names first, so that a surname finds its bearer wherever it stands.
-    let (full, short): (Vec<_>, Vec<_>) = named.into_iter().partition(|name| !is_lone_surname(name));
-    for name in full {
-        cast.admit(knowledge, doc, &name);
+    let (full, short): (Vec<_>, Vec<_>) = named.into_iter().partition(|name| !kin::may_be_short(doc, name));
+    let linker = Linker { knowledge, doc, titles, setting: &setting };
+    for names in group::groups(knowledge, doc, &full) {
+        cast.admit(&linker, &names);
     }
-    for name in short {
-        if let Some(bearer) = cast.bearer(doc, &name) {
+    for name in &short {
+        if let Some(family) = kin::family(&cast, doc, name) {
+            let family = cast.unknown(Kind::Group, family, None);
+            cast.mention(name.span, family, Form::Name);
+        } else if let Some(bearer) = kin::bearer(&linker, &cast, name) {
             cast.mention(name.span, bearer, Form::Name);
             cast.alias(bearer, doc.words(name.span));
-        } else if name.known.is_some() || name.kind == Kind::Person {
-            cast.admit(knowledge, doc, &name);
+        } else if is_worth_keeping(knowledge, doc, name) {
+            cast.admit(&linker, &[name]);
         }
     }
     cast.mentions.sort_by_key(|mention| mention.span);
@@ -59,7 +69,9 @@ fn administrations(doc: &Document, named: Vec<Named>) -> Vec<Named> {
             Some("administration" | "Administration") if person => Named {
                 span: Span::new(name.span.start, name.span.end + 1),
                 kind: Kind::Institution,
-                known: None,
+                seen: None,
+                readings: Vec::new(),
+                generic: false,
             },
             _ => name,
         }
@@ -67,10 +79,12 @@ fn administrations(doc: &Document, named: Vec<Named>) -> Vec<Named> {
     named.into_iter().map(joined).collect()
 }
 
-/// Whether a name is one word that may be the surname of somebody named in full elsewhere.
-fn is_lone_surname(name: &Named) -> bool {
-    let one = name.span.end - name.span.start == 1;
-    one && (name.known.is_none() || name.kind == Kind::Person)
+/// Whether one word alone is kept as a name. What the core takes for an event or a work in one word is mostly none, and
+/// "the Center" or "the City" names nothing by itself.
+fn is_worth_keeping(knowledge: &Knowledge, doc: &Document, name: &Named) -> bool {
+    let is_ending = knowledge.lists.endings.contains_key(doc.words(name.span));
+    let is_thing = matches!(name.kind, Kind::Event | Kind::Thing);
+    !name.readings.is_empty() || !(is_ending || is_thing)
 }
 
 impl Cast {
@@ -127,6 +141,7 @@ impl Cast {
             sector: filled(fact.sector),
             country: filled(fact.country),
             gender: fact.gender.chars().next(),
+            apart: None,
             described: false,
             certainty: if fact.kind == Kind::Person { Certainty::Probable } else { Certainty::Certain },
         })
@@ -147,6 +162,7 @@ impl Cast {
             sector: None,
             country: None,
             gender,
+            apart: None,
             described: false,
             certainty: Certainty::Certain,
         })
@@ -157,51 +173,49 @@ impl Cast {
         self.entity(id).kind.can_act()
     }
 
-    fn admit(&mut self, knowledge: &Knowledge, doc: &Document, name: &Named) {
-        let text = doc.words(name.span);
-        let entity = match name.known {
-            Some((known, Surface::People)) => {
-                let country = knowledge.names.known(known).country;
+    /// Takes in a thing that the article names in these places.
+    fn admit(&mut self, linker: &Linker<'_>, names: &[&Named]) {
+        let Some(first) = names.first() else { return };
+        let (knowledge, doc) = (linker.knowledge, linker.doc);
+        let text = doc.words(first.span);
+        let entity = match linker.link(names) {
+            Some((reading, _)) if reading.surface == Surface::People => {
+                let country = knowledge.names.known(reading.known).country;
                 let entity = self.unknown(Kind::Group, text, None);
                 self.entities[entity.0].country = Some(country.to_owned()).filter(|code| !code.is_empty());
                 entity
             }
-            Some((known, _)) => self.known(knowledge, known),
+            Some((reading, certainty)) => {
+                let is_new = !self.entities.iter().any(|entity| entity.known == Some(reading.known));
+                let entity = self.known(knowledge, reading.known);
+                // The surest of its names vouches for all of them.
+                let sure = &mut self.entities[entity.0].certainty;
+                *sure = if is_new { certainty } else { certainty.min(*sure) };
+                entity
+            }
             None => {
-                let first = doc.word(name.span.start);
-                let gender = knowledge.lists.given_names.get(first).and_then(|gender| gender.chars().next());
-                self.unknown(name.kind, text, gender.filter(|gender| matches!(gender, 'f' | 'm')))
+                let first_word = doc.word(first.span.start);
+                let gender = knowledge.lists.given_names.get(first_word);
+                let gender = gender.and_then(|gender| gender.chars().next());
+                let kind =
+                    if first.readings.is_empty() { first.kind } else { first.seen.unwrap_or(first.kind) };
+                let gender = gender.filter(|gender| kind == Kind::Person && matches!(gender, 'f' | 'm'));
+                let entity = self.unknown(kind, text, gender);
+                if first.generic {
+                    let country = linker.country_of(names);
+                    let entity = &mut self.entities[entity.0];
+                    (entity.country, entity.apart) = (country.clone(), country);
+                }
+                entity
             }
         };
-        self.mention(name.span, entity, Form::Name);
-        self.alias(entity, text);
-    }
-
-    /// The person named in full whose last name is this one word: known people before others, then the last one named before it.
-    fn bearer(&self, doc: &Document, name: &Named) -> Option<EntityId> {
-        let surname = doc.words(name.span);
-        if let Some(at) =
-            name.known.and_then(|(known, _)| self.entities.iter().position(|it| it.known == Some(known)))
-        {
-            return Some(EntityId(at));
+        for name in names {
+            self.mention(name.span, entity, Form::Name);
+            self.alias(entity, doc.words(name.span));
         }
-        let bears = |id: EntityId| {
-            let entity = self.entity(id);
-            let full = std::iter::once(&entity.name).chain(&entity.aliases);
-            entity.kind == Kind::Person
-                && full
-                    .into_iter()
-                    .any(|full| full.contains(' ') && full.split(' ').next_back() == Some(surname))
-        };
-        let before = self
-            .mentions
-            .iter()
-            .filter(|mention| mention.span.start < name.span.start && bears(mention.entity));
-        let after = self.mentions.iter().find(|mention| bears(mention.entity));
-        before.max_by_key(|mention| mention.span.start).or(after).map(|mention| mention.entity)
     }
 
-    fn alias(&mut self, id: EntityId, name: &str) {
+    pub(super) fn alias(&mut self, id: EntityId, name: &str) {
         let entity = &mut self.entities[id.0];
         if entity.name != name && !entity.aliases.iter().any(|alias| alias == name) {
             entity.aliases.push(name.to_owned());

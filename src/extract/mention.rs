@@ -1,18 +1,34 @@
 //! Finds names: those known beforehand, longest first, then what is left of those that the language core sees.
 
+use super::government;
 use super::title::Title;
 use crate::knowledge::{Kind, Knowledge, KnownId, Surface};
-use crate::language::{Dependency, Document, NameKind, Span, Tag};
+use crate::language::{Document, Name, NameKind, Span, Tag};
 
 /// A name in the text, before it is known which entity it means.
 #[derive(Clone, Debug)]
 pub(super) struct Named {
     /// Its words.
     pub(super) span: Span,
-    /// What sort of thing it names.
+    /// What sort of thing it names: that of its first reading, else what the core says.
     pub(super) kind: Kind,
-    /// What it is known as, and how the form names it.
-    pub(super) known: Option<(KnownId, Surface)>,
+    /// What sort of thing the language core sees there, if it sees this very name.
+    pub(super) seen: Option<Kind>,
+    /// All that it may mean by grammar alone, the likeliest first; none where nothing of that name is known.
+    pub(super) readings: Vec<Reading>,
+    /// Whether many states have a body of that name: "Supreme Court".
+    pub(super) generic: bool,
+}
+
+/// One thing that a name may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// What is known of that name.
+    pub(super) known: KnownId,
+    /// How the form names it.
+    pub(super) surface: Surface,
+    /// Whether the form is one of its names as they stand, and not only what is left of one without the country.
+    pub(super) own: bool,
 }
 
 /// All names in the order of the text, none overlapping another.
@@ -63,11 +79,31 @@ impl Finder<'_> {
             return None;
         }
         let longest = self.knowledge.names.longest().min(sentence.end - at);
-        (1..=longest)
+        let found = (1..=longest)
             .rev()
             .map(|length| Span::new(at, at + length))
             .filter(|&span| self.without_marks(span) == span)
-            .find_map(|span| self.known_as(sentence, span))
+            .find_map(|span| self.known_as(sentence, span))?;
+        (!self.begins_a_body(&found)).then_some(found)
+    }
+
+    /// "George Washington University", "China Daily": the name of a body that nothing is known of, not of what it begins with.
+    fn begins_a_body(&self, found: &Named) -> bool {
+        let Some(name) = self.seen(found.span.start) else { return false };
+        let body = self.without_marks(name.span);
+        let ends_so = self.knowledge.lists.endings.get(self.doc.word(body.end - 1)) == Some(&"Institution");
+        let begins = matches!(found.kind, Kind::Person | Kind::Place | Kind::Country) || found.generic;
+        // "Russian Foreign Ministry", "U.S. officials": an adjective is a name of its own.
+        let form = self.doc.words(found.span);
+        let is_adjective =
+            |(_, surface): (KnownId, Surface)| matches!(surface, Surface::Adjective | Surface::Members);
+        body.start == found.span.start
+            && body.end > found.span.end
+            && ends_so
+            && begins
+            && kind(name.kind) != Kind::Person
+            && !self.knowledge.names.find(form).any(is_adjective)
+            && self.end_before_known(body, found.span.end - 1) == body.end
     }
 
     /// What a span names, if its surroundings allow that reading.
@@ -76,26 +112,37 @@ impl Finder<'_> {
         let form = self.doc.words(span);
         let is_loud = is_shouted(form) || self.doc.is_dateline(sentence);
         let calm = if is_loud && names.find(form).next().is_none() { calmed(form) } else { form.to_owned() };
-        let (known, surface) = names
-            .find(&calm)
-            .filter(|&(_, surface)| self.surface_fits(span, surface))
-            .min_by_key(|&(known, surface)| self.preference(span, known, surface))?;
-        let kind = names.known(known).kind;
+        let own = names.find(&calm).map(|(known, surface)| Reading { known, surface, own: true });
+        let mut readings: Vec<Reading> = own.filter(|&it| self.fits(sentence, span, it)).collect();
+        let shared = self.knowledge.generic.find(&calm);
+        for &known in shared {
+            if !readings.iter().any(|it| it.known == known) {
+                readings.push(Reading { known, surface: Surface::Name, own: false });
+            }
+        }
+        let best = readings.iter().map(|it| self.preference(span, *it)).min()?;
+        readings.retain(|it| self.preference(span, *it) == best);
+        // The city before the country and the person, in the order in which news means them.
+        readings.sort_by_key(|it| !it.own);
+        let first = readings.first()?;
+        let kind = if first.surface == Surface::People { Kind::Group } else { names.known(first.known).kind };
+        let seen = self.seen(span.start).filter(|name| name.span == span).map(|name| self::kind(name.kind));
+        Some(Named { span, kind, seen, readings, generic: !shared.is_empty() })
+    }
+
+    /// Whether a span can mean one of the things of that name.
+    fn fits(&self, sentence: Span, span: Span, reading: Reading) -> bool {
+        let kind = self.knowledge.names.known(reading.known).kind;
         // "invasion of Ukraine" tells of an event; only a name in capitals is one.
         let small = |word: &str| word.len() > 3 && word.starts_with(char::is_lowercase);
-        if kind == Kind::Event && form.split(' ').any(small) {
-            return None;
+        if kind == Kind::Event && self.doc.words(span).split(' ').any(small) {
+            return false;
         }
-        let one_word = span.end - span.start == 1;
         // "Melania Trump", "Jordan Smith": a surname or place within a longer name is not the known one.
-        if one_word && surface == Surface::Name && self.is_part_of_longer_name(sentence, span, kind) {
-            return None;
-        }
-        let kind = match surface {
-            Surface::Adjective | Surface::Name | Surface::Members | Surface::Seat => kind,
-            Surface::People => Kind::Group,
-        };
-        Some(Named { span, kind, known: Some((known, surface)) })
+        let one_word = span.end - span.start == 1;
+        let is_part =
+            one_word && reading.surface == Surface::Name && self.is_part_of_longer_name(sentence, span, kind);
+        !is_part && self.surface_fits(span, reading.surface)
     }
 
     fn surface_fits(&self, span: Span, surface: Surface) -> bool {
@@ -107,46 +154,25 @@ impl Finder<'_> {
             Surface::Name | Surface::Members => true,
             Surface::Adjective => next_is_word || head.tag == Tag::Adj,
             Surface::People => !next_is_word,
-            Surface::Seat => self.stands_for_government(span),
+            Surface::Seat => government::is_meant(self.knowledge, self.doc, self.titles, span),
         }
-    }
-
-    /// "talks with Beijing", "Moscow said", "Washington's offer": a seat that acts, not the city that one is in.
-    fn stands_for_government(&self, span: Span) -> bool {
-        let token = span.end - 1;
-        let acts = matches!(
-            self.doc.tokens()[token].relation,
-            Dependency::Nsubj | Dependency::NmodPoss | Dependency::OblAgent
-        ) || self.is_addressed(token);
-        let comma = self.doc.tokens().get(span.end).is_some_and(|_| self.doc.word(span.end) == ",");
-        let case = self.doc.child(token, &[Dependency::Case]).map(|case| self.doc.word(case).to_lowercase());
-        match case.as_deref() {
-            None | Some("'s" | "’s") => acts && !comma,
-            Some("with" | "by" | "against" | "between") => true,
-            Some(_) => false,
-        }
-    }
-
-    /// "Moscow accused Kyiv": one accuses, asks or threatens governments; one visits, shells and leaves towns.
-    fn is_addressed(&self, token: usize) -> bool {
-        let it = &self.doc.tokens()[token];
-        let verb = self.doc.tokens()[it.head].lemma.to_lowercase();
-        let mut rules = self.knowledge.rules.of_verb(&verb);
-        let words = ["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT"];
-        it.relation == Dependency::Obj && rules.any(|(rule, _)| words.contains(&rule.kind.as_str()))
     }
 
     /// Smaller is better: a seat that acts before the city of that name, then names before adjectives.
-    fn preference(&self, span: Span, known: KnownId, surface: Surface) -> u8 {
-        let kind = self.knowledge.names.known(known).kind;
-        match surface {
+    fn preference(&self, span: Span, reading: Reading) -> u8 {
+        match reading.surface {
             Surface::Seat => 0,
-            Surface::Name if kind == Kind::Place => 2,
             Surface::Name | Surface::Members => 1,
             Surface::Adjective if self.doc.tokens()[span.end - 1].tag == Tag::Adj => 0,
             Surface::Adjective => 3,
             Surface::People => 4,
         }
+    }
+
+    /// The name that the core sees at a token.
+    fn seen(&self, at: usize) -> Option<&Name> {
+        let names = self.doc.names();
+        names.get(names.partition_point(|name| name.span.end <= at)).filter(|it| it.span.contains(at))
     }
 
     fn is_part_of_longer_name(&self, sentence: Span, span: Span, kind: Kind) -> bool {
@@ -200,15 +226,15 @@ impl Finder<'_> {
 
     /// What is left, from a token on, of a name that the language core sees there.
     fn unknown(&self, at: usize) -> Option<Named> {
-        let names = self.doc.names();
-        let name =
-            names.get(names.partition_point(|name| name.span.end <= at)).filter(|it| it.span.contains(at))?;
+        let name = self.seen(at)?;
         let span = self.without_marks(Span::new(at, self.end_before_known(name.span, at)));
         // The core reads tweets too, where names have no capitals; in the news they do.
         let has_capital = span.indices().any(|token| self.doc.word(token).contains(char::is_uppercase));
         let is_common = self.knowledge.lists.no_names.contains(self.doc.words(span));
         let is_name = has_capital && !is_common && self.is_begin(at);
-        is_name.then(|| Named { span, kind: self.kind(span, name.kind), known: None })
+        let kind = self.kind(span, name.kind);
+        let named = Named { span, kind, seen: Some(kind), readings: Vec::new(), generic: false };
+        is_name.then_some(named)
     }
 
     /// The kind of a name: what its last word tells for certain, a place where a dateline begins, else what the core says.
@@ -231,7 +257,9 @@ impl Finder<'_> {
     fn end_before_known(&self, name: Span, at: usize) -> usize {
         let is_known = |&token: &usize| {
             let known = self.known(name, token);
-            known.is_some_and(|known| known.span.end - known.span.start > 1)
+            // "the Coast Guard" of "Command Centre of the Coast Guard" is nobody's yet.
+            let is_own = |known: &Named| known.readings.iter().any(|it| it.own);
+            known.is_some_and(|known| known.span.end - known.span.start > 1 && is_own(&known))
         };
         (at + 1..name.end).find(is_known).unwrap_or(name.end)
     }

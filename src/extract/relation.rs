@@ -193,7 +193,9 @@ impl Finder<'_> {
             (None, None) if title.office.within == Within::Nothing => return None,
             (None, None) => (None, Some(self.served(title, person)?)),
         };
-        let certainty = if served.is_some() { Certainty::Probable } else { Certainty::Certain };
+        let over = !title.former
+            && self.is_over(title, person, served.or(body.and_then(|id| self.cast.entity(id).known)));
+        let certainty = if served.is_some() || over { Certainty::Probable } else { Certainty::Certain };
         let object = body.unwrap_or(person);
         let kind =
             served.map_or(self.cast.entity(object).kind, |known| self.knowledge.names.known(known).kind);
@@ -201,7 +203,7 @@ impl Finder<'_> {
             subject: person,
             relation: relation_of(title, kind),
             object,
-            role: Role { label: Some(title.office.title.to_owned()), former: title.former },
+            role: Role { label: Some(title.office.title.to_owned()), former: title.former || over },
             span,
             attributed_to: None,
             certainty,
@@ -239,14 +241,27 @@ impl Finder<'_> {
         }
     }
 
+    /// "President Carter" in 2002: all terms that the person is known to have served there ended before the day of the article.
+    fn is_over(&self, title: &Title<'_>, person: EntityId, of: Option<KnownId>) -> bool {
+        let (Some(known), Some(published)) = (self.cast.entity(person).known, self.article.published) else {
+            return false;
+        };
+        let (offices, day) = (&self.knowledge.offices, published.date.to_string());
+        let served = offices.terms(known).iter().filter(|term| {
+            offices.duty(term.title) == title.office.duty && of.is_none_or(|of| term.of == of)
+        });
+        let mut served = served.peekable();
+        served.peek().is_some() && served.all(|term| term.is_over(&day))
+    }
+
     /// What the person is known to have held this office of when the article appeared, if that is one body alone.
     fn served(&self, title: &Title<'_>, person: EntityId) -> Option<KnownId> {
         let known = self.cast.entity(person).known?;
-        let date = self.article.published.map(|published| published.date.to_string());
+        let day = self.article.published.map(|published| published.date.to_string());
+        let offices = &self.knowledge.offices;
         let in_office = |term: &&Term| {
-            let begun = date.as_deref().is_none_or(|date| term.start.is_empty() || term.start <= date);
-            let lasts = date.as_deref().is_none_or(|date| term.end.is_empty() || date <= term.end);
-            term.title == title.office.title && (title.former || (begun && lasts))
+            let then = day.as_deref().is_none_or(|day| term.holds_on(day));
+            offices.duty(term.title) == title.office.duty && (title.former || then)
         };
         let mut terms = self.knowledge.offices.terms(known).iter().filter(in_office);
         let first = terms.next()?;

@@ -24,9 +24,11 @@ pub fn entity_iri(article: &Article, doc: &Document, annotations: &Annotations, 
         return iri::wikidata(wikidata);
     }
     let mention = annotations.mentions.iter().find(|mention| mention.entity == id);
-    match mention.filter(|_| entity.described) {
-        Some(mention) => article.iri.node("entity", doc.chars(mention.span)),
-        None => article.iri.entity(entity.kind.as_str(), &entity.name),
+    let kind = entity.kind.as_str();
+    match (mention.filter(|_| entity.described), &entity.apart) {
+        (Some(mention), _) => article.iri.node("entity", doc.chars(mention.span)),
+        (None, Some(apart)) => article.iri.entity_apart(kind, &entity.name, apart),
+        (None, None) => article.iri.entity(kind, &entity.name),
     }
 }
 

@@ -24,6 +24,14 @@ pub struct Lists {
     pub gendered: BTreeMap<&'static str, &'static str>,
     /// Nouns in their dictionary form, and the kinds of thing that each describes, parted by `|`: "ministry".
     pub nouns: BTreeMap<&'static str, &'static str>,
+    /// Nouns for what passes between governments: "pressure", "ties".
+    pub dealings: BTreeSet<&'static str>,
+    /// Nouns for what a town has and a government has not: "airport".
+    pub town_things: BTreeSet<&'static str>,
+    /// Verbs of governments that are neither saying nor an event: "regard".
+    pub governing: BTreeSet<&'static str>,
+    /// Surnames of so many that a full name with them tells nobody apart: "Smith".
+    pub common_surnames: BTreeSet<&'static str>,
     /// Capitalised words that begin sentences or headings and are no name.
     pub no_names: BTreeSet<&'static str>,
 }
@@ -42,6 +50,10 @@ impl Lists {
             speakers: words(include_str!("../../data/rules/words/speakers.txt")).collect(),
             gendered: pairs(include_str!("../../data/rules/words/gendered.txt")).collect(),
             nouns: pairs(include_str!("../../data/rules/words/nouns.txt")).collect(),
+            dealings: words(include_str!("../../data/rules/words/dealings.txt")).collect(),
+            town_things: words(include_str!("../../data/rules/words/town-things.txt")).collect(),
+            governing: words(include_str!("../../data/rules/words/governing.txt")).collect(),
+            common_surnames: words(include_str!("../../data/rules/words/common-surnames.txt")).collect(),
             no_names: words(include_str!("../../data/rules/words/no-names.txt")).collect(),
         }
     }

@@ -157,7 +157,7 @@ impl Names {
 }
 
 /// A form without accents, hyphens and doubled spaces, by which it is looked up. Case stays: "US" is not "us".
-fn folded(form: &str) -> Cow<'_, str> {
+pub fn folded(form: &str) -> Cow<'_, str> {
     if is_folded(form) { Cow::Borrowed(form) } else { Cow::Owned(fold(form)) }
 }
 
