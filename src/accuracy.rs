@@ -17,6 +17,7 @@ mod analysis;
 mod conllu;
 mod corpora;
 mod floor;
+mod identity;
 mod names;
 mod parse;
 mod score;
@@ -28,10 +29,10 @@ pub use floor::{Fall, Floor};
 pub use score::{Measure, Reference};
 
 use crate::knowledge::Knowledge;
-use score::Score;
+use score::Figure;
 
 /// All sets, in the order in which they are measured and shown.
-pub const SETS: &[Set] = &[parse::SET, names::SET];
+pub const SETS: &[Set] = &[parse::SET, names::SET, identity::SET];
 
 /// A question that annotated corpora answer.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +52,7 @@ pub struct Benchmark {
     pub corpora: &'static [&'static str],
     /// What others reach, and what is aimed at, by the name of the measure.
     references: &'static [(&'static str, &'static [Reference])],
-    scores: fn(&Knowledge, &Corpora) -> Result<Vec<Score>, AccuracyError>,
+    scores: fn(&Knowledge, &Corpora) -> Result<Vec<Figure>, AccuracyError>,
 }
 
 impl Set {
@@ -73,16 +74,16 @@ impl Set {
 impl Benchmark {
     /// Reads the corpus as any text is read, and scores what was read.
     pub fn run(&self, knowledge: &Knowledge, corpora: &Corpora) -> Result<Vec<Measure>, AccuracyError> {
-        let scores = (self.scores)(knowledge, corpora)?;
+        let figures = (self.scores)(knowledge, corpora)?;
         let beside =
             |name| self.references.iter().find(|(of, _)| *of == name).map(|(_, references)| *references);
-        let measured = |score: Score| Measure {
+        let measured = |figure: Figure| Measure {
             benchmark: self.name,
-            name: score.name,
-            score: score.count.f1(),
-            references: beside(score.name).unwrap_or_default(),
-            cases: score.count.gold,
+            name: figure.name,
+            score: figure.score,
+            references: beside(figure.name).unwrap_or_default(),
+            cases: figure.cases,
         };
-        Ok(scores.into_iter().map(measured).collect())
+        Ok(figures.into_iter().map(measured).collect())
     }
 }

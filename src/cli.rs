@@ -280,7 +280,7 @@ pub(crate) struct Load {
 
 #[derive(Args, Debug)]
 pub(crate) struct Eval {
-    /// parse, names [default: all]
+    /// parse, names, identity [default: all]
     #[arg(value_name = "SET", value_parser = formats::set)]
     pub(crate) sets: Vec<&'static Set>,
     /// The folder into which the corpora were unpacked

@@ -15,6 +15,8 @@ pub(super) struct Gold {
     /// For each word the bytes of the text that are its own, as far as a token of several words can be parted.
     pub(super) bytes: Vec<Range<usize>>,
     pub(super) sentences: Vec<Sentence>,
+    /// For each word the brackets of the things that begin or end at it, as the column for the rest writes them.
+    pub(super) entities: Vec<String>,
 }
 
 /// A sentence of a treebank.
@@ -98,6 +100,8 @@ impl Builder {
         };
         self.tokens.push(token);
         self.heads.push(counted(head)?);
+        let brackets = misc.split('|').find_map(|it| it.strip_prefix("Entity="));
+        self.gold.entities.push(brackets.unwrap_or_default().to_owned());
         self.gold.analysis.words.push(Word {
             span: 0..0,
             is_part: self.open.is_some(),

@@ -74,7 +74,7 @@ impl fmt::Display for Floor {
     /// The floor as TOML, with words on what it is.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
-            "# What `cablegraph eval` may not fall below: F1 in per cent, benchmark by benchmark. Scores only ever rise;\n\
+            "# What `cablegraph eval` may not fall below: in per cent, benchmark by benchmark. Scores only ever rise;\n\
              # `UPDATE=1 cargo test --test suite -- accuracy` lifts them to what is reached.\n",
         )?;
         for (benchmark, floors) in &self.0 {

@@ -5,8 +5,8 @@
 
 use super::conllu::{self, Gold};
 use super::corpora::{AccuracyError, Corpora, Misprint};
-use super::score::{Count, Score, by, sum};
-use super::spacing::spaced;
+use super::score::{Count, Score, by, f1, sum};
+use super::spacing::{spaced, touched};
 use super::tagged::{self, Marked, Sentence};
 use super::{Benchmark, Set};
 use crate::knowledge::Knowledge;
@@ -21,14 +21,14 @@ const UNER_EWT: Benchmark = Benchmark {
     name: "UNER-EWT",
     corpora: &["uner_ewt", "ud_ewt"],
     references: &[("names", &[by("spaCy en_core_web_sm", 59.3), by("reach", 80.0), by("aim", 86.0)])],
-    scores: |knowledge, corpora| Ok(of_texts(knowledge, &uner_ewt(corpora)?)),
+    scores: |knowledge, corpora| Ok(f1(of_texts(knowledge, &uner_ewt(corpora)?))),
 };
 
 const CROSSNER_POLITICS: Benchmark = Benchmark {
     name: "CrossNER politics",
     corpora: &["crossner_politics"],
     references: &[("names", &[by("spaCy en_core_web_sm", 64.4), by("reach", 78.0), by("aim", 84.0)])],
-    scores: |knowledge, corpora| Ok(of_texts(knowledge, &crossner_politics(corpora)?)),
+    scores: |knowledge, corpora| Ok(f1(of_texts(knowledge, &crossner_politics(corpora)?))),
 };
 
 /// The three kinds of name that are measured. Corpora part countries from places in different ways, or not at all.
@@ -137,13 +137,6 @@ impl Passage {
         self.names.extend(sentence.names.iter().map(placed));
     }
 
-    /// The run of the annotators' words that a range of bytes touches; none if it touches none.
-    fn touched(&self, bytes: &Range<usize>) -> Option<Range<usize>> {
-        let start = self.words.partition_point(|word| word.end <= bytes.start);
-        let end = self.words.partition_point(|word| word.start < bytes.end);
-        (start < end).then_some(start..end)
-    }
-
     /// The scores of what we take for names, each with its bytes: all three sorts together, then one by one.
     fn scores(&self, ours: &[(Range<usize>, Sort)]) -> Vec<Score> {
         let key = |run: &Range<usize>| (run.start, run.end);
@@ -154,7 +147,7 @@ impl Passage {
                 self.names.iter().filter(|(_, it)| *it == Some(sort)).map(|(run, _)| key(run)).collect();
             let mut count = Count { gold: open.len(), ours: 0, right: 0 };
             for (bytes, _) in ours.iter().filter(|(_, it)| *it == sort) {
-                let Some(run) = self.touched(bytes).map(|run| key(&run)) else { continue };
+                let Some(run) = touched(&self.words, bytes).map(|run| key(&run)) else { continue };
                 if others.contains(&run) {
                     continue;
                 }
@@ -240,11 +233,10 @@ mod tests {
 
     #[test]
     fn our_tokens_are_taken_for_theirs_by_their_characters() {
-        let text =
-            Passage { text: "Holt's Al-Zaman".to_owned(), words: vec![0..6, 7..15], names: Vec::new() };
-        assert_eq!(text.touched(&(0..4)), Some(0..1));
-        assert_eq!(text.touched(&(5..9)), Some(0..2));
-        assert_eq!(text.touched(&(6..7)), None);
+        let words = [0..6, 7..15];
+        assert_eq!(touched(&words, &(0..4)), Some(0..1));
+        assert_eq!(touched(&words, &(5..9)), Some(0..2));
+        assert_eq!(touched(&words, &(6..7)), None);
     }
 
     #[test]

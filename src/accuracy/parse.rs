@@ -9,7 +9,7 @@ use super::alignment::aligned;
 use super::analysis::{Analysis, Word, of_document};
 use super::conllu::{self, Gold};
 use super::corpora::{AccuracyError, Corpora};
-use super::score::{Count, Score, by, sum};
+use super::score::{Count, Score, by, f1, sum};
 use super::{Benchmark, Set};
 use crate::knowledge::Knowledge;
 use crate::language::Document;
@@ -27,13 +27,13 @@ const EWT: Benchmark = Benchmark {
         ("UAS", &[by("reach", 87.0)]),
         ("LAS", &[by("Stanza", 83.6), by("Trankit-base", 88.0)]),
     ],
-    scores: |knowledge, corpora| Ok(raw(knowledge, &ewt_test(corpora)?)),
+    scores: |knowledge, corpora| Ok(f1(raw(knowledge, &ewt_test(corpora)?))),
 };
 
 const EWT_GIVEN: Benchmark = Benchmark {
     name: "EWT (words given)",
     references: &[],
-    scores: |knowledge, corpora| Ok(given(knowledge, &ewt_test(corpora)?)),
+    scores: |knowledge, corpora| Ok(f1(given(knowledge, &ewt_test(corpora)?))),
     ..EWT
 };
 
@@ -41,13 +41,13 @@ const GUM: Benchmark = Benchmark {
     name: "GUM",
     corpora: &["gum"],
     references: &[("LAS", &[by("Stanza", 83.6), by("Trankit-large", 89.1), by("aim", 87.0)])],
-    scores: |knowledge, corpora| Ok(raw(knowledge, &gum_test(corpora)?)),
+    scores: |knowledge, corpora| Ok(f1(raw(knowledge, &gum_test(corpora)?))),
 };
 
 const GUM_GIVEN: Benchmark = Benchmark {
     name: "GUM (words given)",
     references: &[],
-    scores: |knowledge, corpora| Ok(given(knowledge, &gum_test(corpora)?)),
+    scores: |knowledge, corpora| Ok(f1(given(knowledge, &gum_test(corpora)?))),
     ..GUM
 };
 
@@ -72,7 +72,7 @@ fn ewt_test(corpora: &Corpora) -> Result<Vec<Gold>, AccuracyError> {
 }
 
 /// The test documents of GUM: those that its list of parts names, as far as their texts may be passed on.
-fn gum_test(corpora: &Corpora) -> Result<Vec<Gold>, AccuracyError> {
+pub(super) fn gum_test(corpora: &Corpora) -> Result<Vec<Gold>, AccuracyError> {
     let parts = corpora.text("gum", "splits.md")?;
     let test = parts.lines().skip_while(|line| line.trim() != "## test").skip(1);
     let test = test.take_while(|line| !line.starts_with('#'));

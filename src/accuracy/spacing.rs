@@ -23,6 +23,13 @@ pub(super) fn spaced(words: &[String]) -> (String, Vec<Range<usize>>) {
     (text, bytes)
 }
 
+/// The run of words, each with its bytes, that a range of bytes touches; none if it touches none.
+pub(super) fn touched(words: &[Range<usize>], bytes: &Range<usize>) -> Option<Range<usize>> {
+    let start = words.partition_point(|word| word.end <= bytes.start);
+    let end = words.partition_point(|word| word.start < bytes.end);
+    (start < end).then_some(start..end)
+}
+
 fn leans_left(word: &str) -> bool {
     const MARKS: [&str; 17] =
         [",", ".", ";", ":", "!", "?", "...", "…", ")", "]", "}", "%", "''", "”", "’", "'", "»"];

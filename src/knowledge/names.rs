@@ -64,6 +64,8 @@ pub struct Names {
     known: Vec<Known>,
     forms: HashMap<String, Vec<(KnownId, Surface)>>,
     longest: usize,
+    /// The id and the name of each capital whose id is known.
+    capitals: Vec<(&'static str, &'static str)>,
 }
 
 impl Names {
@@ -91,6 +93,11 @@ impl Names {
     /// All known things with their numbers.
     pub fn all(&self) -> impl Iterator<Item = (KnownId, &Known)> {
         self.known.iter().enumerate().map(|(at, known)| (KnownId(at), known))
+    }
+
+    /// The Wikidata id and the name of each capital, in the order of its country.
+    pub fn capitals(&self) -> &[(&'static str, &'static str)] {
+        &self.capitals
     }
 
     /// The most words that any form has.
@@ -128,6 +135,9 @@ impl Names {
             _ => row.cell("sector"),
         };
         let country = if file == "countries.tsv" { row.cell("iso3") } else { row.cell("country") };
+        if !row.cell("capital_id").is_empty() {
+            self.capitals.push((row.cell("capital_id"), row.cell("capital")));
+        }
         self.known.push(Known {
             id: row.cell("id"),
             name: row.cell("name"),
