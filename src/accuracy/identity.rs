@@ -10,7 +10,7 @@ mod gum;
 mod links;
 mod newsfair;
 
-use super::{Benchmark, Set};
+use super::Set;
 use crate::article::Article;
 use crate::extract::{Annotations, Form, Mention};
 use crate::iri::DEFAULT_BASE;

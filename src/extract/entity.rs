@@ -79,6 +79,15 @@ fn administrations(doc: &Document, named: Vec<Named>) -> Vec<Named> {
     named.into_iter().map(joined).collect()
 }
 
+/// The country whose adjective begins a name: "Italian Communist Party", "South African Police Union".
+fn country_within(knowledge: &Knowledge, name: &str) -> Option<String> {
+    let ends = name.match_indices(' ').map(|(at, _)| at).take(2);
+    let found = ends.flat_map(|end| knowledge.names.find(&name[..end]));
+    let mut adjectives = found.filter(|(_, surface)| *surface == Surface::Adjective);
+    let code = adjectives.next().map(|(known, _)| knowledge.names.known(known).country)?;
+    Some(code.to_owned()).filter(|code| !code.is_empty())
+}
+
 /// Whether one word alone is kept as a name. What the core takes for an event or a work in one word is mostly none, and
 /// "the Center" or "the City" names nothing by itself.
 fn is_worth_keeping(knowledge: &Knowledge, doc: &Document, name: &Named) -> bool {
@@ -201,6 +210,10 @@ impl Cast {
                     if first.readings.is_empty() { first.kind } else { first.seen.unwrap_or(first.kind) };
                 let gender = gender.filter(|gender| kind == Kind::Person && matches!(gender, 'f' | 'm'));
                 let entity = self.unknown(kind, text, gender);
+                if kind != Kind::Person {
+                    let country = &mut self.entities[entity.0].country;
+                    *country = country.take().or_else(|| country_within(knowledge, text));
+                }
                 if first.generic {
                     let country = linker.country_of(names);
                     let entity = &mut self.entities[entity.0];

@@ -76,7 +76,11 @@ impl Seat<'_> {
         lists.saying.contains(lemma.as_str())
             || lists.modal_verbs.contains_key(lemma.as_str())
             || lists.governing.contains(lemma.as_str())
-            || self.knowledge.rules.of_verb(&lemma).any(|(rule, _)| rule.kind != "OtherEvent")
+            || self
+                .knowledge
+                .rules
+                .of_verb(&lemma)
+                .any(|(rule, _)| rule.kind != "OtherEvent" && lemma != "host")
     }
 
     /// "Moscow accused Kyiv": one accuses, asks or threatens governments; one visits, shells and leaves towns.

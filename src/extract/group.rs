@@ -127,8 +127,9 @@ fn is_within(letters: &str, full: &str) -> bool {
 
 /// Whether words are the end of a longer name of the article, its beginning before "of", or its initials.
 fn is_short_for(short: &str, full: &str) -> bool {
-    let ends =
-        full.strip_suffix(short).is_some_and(|before| before.ends_with(' ') && !before.contains(" of "));
+    // "the House" is a chamber, and none of the White House.
+    let ends = short != "House"
+        && full.strip_suffix(short).is_some_and(|before| before.ends_with(' ') && !before.contains(" of "));
     let begins = full.strip_prefix(short).is_some_and(|behind| behind.starts_with(" of "));
     let is_letters = short.len() > 2 && !short.contains(' ') && short.len() <= 6;
     ends || begins || (is_letters && stands_for(short, full))

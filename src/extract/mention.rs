@@ -84,26 +84,60 @@ impl Finder<'_> {
             .map(|length| Span::new(at, at + length))
             .filter(|&span| self.without_marks(span) == span)
             .find_map(|span| self.known_as(sentence, span))?;
-        (!self.begins_a_body(&found)).then_some(found)
+        (!self.begins_another(&found)).then_some(found)
     }
 
-    /// "George Washington University", "China Daily": the name of a body that nothing is known of, not of what it begins with.
-    fn begins_a_body(&self, found: &Named) -> bool {
+    /// Whether a known name only begins a longer one of which nothing is known: "George Washington University", "China
+    /// Daily", "Italian Communist Party", "Greek Civil War". What is left must be no name of its own.
+    fn begins_another(&self, found: &Named) -> bool {
         let Some(name) = self.seen(found.span.start) else { return false };
-        let body = self.without_marks(name.span);
-        let ends_so = self.knowledge.lists.endings.get(self.doc.word(body.end - 1)) == Some(&"Institution");
+        let whole = self.without_marks(name.span);
+        if whole.start != found.span.start || whole.end <= found.span.end {
+            return false;
+        }
+        let rest = Span::new(found.span.end, whole.end);
         let begins = matches!(found.kind, Kind::Person | Kind::Place | Kind::Country) || found.generic;
-        // "Russian Foreign Ministry", "U.S. officials": an adjective is a name of its own.
-        let form = self.doc.words(found.span);
-        let is_adjective =
-            |(_, surface): (KnownId, Surface)| matches!(surface, Surface::Adjective | Surface::Members);
-        body.start == found.span.start
-            && body.end > found.span.end
-            && ends_so
-            && begins
-            && kind(name.kind) != Kind::Person
-            && !self.knowledge.names.find(form).any(is_adjective)
-            && self.end_before_known(body, found.span.end - 1) == body.end
+        let is_another = match kind(name.kind) {
+            Kind::Institution | Kind::Group | Kind::Place => {
+                // "Russian Foreign Ministry", "Italian parliament": the adjective of a body that is known, or of any.
+                let is_long = rest.end - rest.start > 1;
+                let is_own = !self.is_adjective(found.span) || (is_long && !self.has_body(found, rest));
+                let is_body = self.ends_as(whole, "Institution") || (is_long && self.has_capitals(whole));
+                is_body && begins && is_own
+            }
+            Kind::Event => self.has_capitals(whole) && begins,
+            _ => false,
+        };
+        let is_whole = || self.end_before_known(whole, found.span.end - 1) == whole.end;
+        is_another && (self.is_adjective(found.span) || is_whole())
+    }
+
+    fn ends_as(&self, name: Span, kind: &str) -> bool {
+        self.knowledge.lists.endings.get(self.doc.word(name.end - 1)) == Some(&kind)
+    }
+
+    /// Whether all words of a name but the smallest are capitalised.
+    fn has_capitals(&self, name: Span) -> bool {
+        name.indices().all(|token| {
+            self.doc.word(token).len() < 4 || !self.doc.word(token).starts_with(char::is_lowercase)
+        })
+    }
+
+    /// Whether words are an adjective of a country or the members of a party: "Russian", "U.S.", "Republican".
+    fn is_adjective(&self, span: Span) -> bool {
+        let mut found = self.knowledge.names.find(self.doc.words(span));
+        found.any(|(_, surface)| matches!(surface, Surface::Adjective | Surface::Members))
+    }
+
+    /// Whether words name something by themselves, or a body of the country that stands before them.
+    fn has_body(&self, country: &Named, rest: Span) -> bool {
+        let form = self.doc.words(rest);
+        let names = &self.knowledge.names;
+        let countries: Vec<_> = country.readings.iter().map(|it| names.known(it.known).country).collect();
+        let shared = self.knowledge.generic.find(form).iter().copied();
+        let mut bodies =
+            names.find(form).map(|(body, _)| body).chain(shared).map(|body| names.known(body).country);
+        bodies.any(|of| of.is_empty() || countries.contains(&of))
     }
 
     /// What a span names, if its surroundings allow that reading.
@@ -255,6 +289,10 @@ impl Finder<'_> {
 
     /// Where a name that begins at a token ends: before a known name of several words within it.
     fn end_before_known(&self, name: Span, at: usize) -> usize {
+        // "1992 United Kingdom general election": what begins with its year is one name.
+        if self.doc.word(at).len() == 4 && self.doc.word(at).bytes().all(|byte| byte.is_ascii_digit()) {
+            return name.end;
+        }
         let is_known = |&token: &usize| {
             let known = self.known(name, token);
             // "the Coast Guard" of "Command Centre of the Coast Guard" is nobody's yet.

@@ -174,12 +174,17 @@ pub fn folded(form: &str) -> Cow<'_, str> {
 /// Whether folding would change nothing, which is so for nearly every form of English text.
 fn is_folded(form: &str) -> bool {
     let plain = form.bytes().all(|byte| byte == b' ' || (byte.is_ascii_graphic() && byte != b'-'));
-    plain && !form.starts_with(' ') && !form.ends_with(' ') && !form.contains("  ") && !form.contains(" '")
+    plain
+        && !form.starts_with(' ')
+        && !form.ends_with(' ')
+        && !form.contains("  ")
+        && !form.contains(" '")
+        && !form.contains(" ,")
 }
 
 fn fold(form: &str) -> String {
     let plain: String = form.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect();
-    let plain = plain.replace(['-', '–'], " ").replace('’', "'").replace(" '", "'");
+    let plain = plain.replace(['-', '–'], " ").replace('’', "'").replace(" '", "'").replace(" ,", ",");
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

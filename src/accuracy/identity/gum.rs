@@ -10,9 +10,7 @@ use crate::accuracy::Benchmark;
 use crate::accuracy::conllu::Gold;
 use crate::accuracy::parse::gum_test;
 use crate::accuracy::score::by;
-use crate::extract::{Annotations, EntityId};
 use crate::knowledge::Knowledge;
-use crate::language::{Document, Span};
 use crate::pipeline;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -95,26 +93,8 @@ fn theirs(gold: &Gold) -> Chains {
 /// Our chains.
 fn ours(knowledge: &Knowledge, gold: &Gold) -> Chains {
     let (doc, annotations) = read(knowledge, &gold.text);
-    told(clusters(&doc, &annotations).into_iter(), |head| doc.tokens()[head].bytes.clone())
-}
-
-/// For each thing the head words of what means it, in the order of the text. No word stands for two things.
-fn clusters(doc: &Document, annotations: &Annotations) -> Vec<Vec<usize>> {
-    let mut taken = BTreeSet::new();
-    let mut clusters: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
-    for mention in &annotations.mentions {
-        let head = head(doc, mention.span).filter(|head| taken.insert(*head));
-        clusters.entry(mention.entity).or_default().extend(head);
-    }
-    clusters.into_values().collect()
-}
-
-/// The word of a span that depends on none within it.
-fn head(doc: &Document, span: Span) -> Option<usize> {
-    span.indices().find(|at| {
-        let head = doc.tokens()[*at].head;
-        head == *at || !span.contains(head)
-    })
+    let chains = annotations.chains.into_iter().map(|chain| chain.heads);
+    told(chains, |head| doc.tokens()[head].bytes.clone())
 }
 
 /// Chains of at least two, each mention told by the bytes of its head.
