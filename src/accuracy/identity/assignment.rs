@@ -99,27 +99,25 @@ mod tests {
         check(&[&[1.0, 3.0, 2.0]], 3.0);
     }
 
+    /// What the best of all pairings is worth, each being tried.
+    fn tried(table: &[Vec<f64>], used: &mut Vec<usize>) -> f64 {
+        let Some((row, rest)) = table.split_first() else { return 0.0 };
+        let mut most: f64 = 0.0;
+        for (column, worth) in row.iter().enumerate() {
+            if !used.contains(&column) {
+                used.push(column);
+                most = most.max(worth + tried(rest, used));
+                used.pop();
+            }
+        }
+        most
+    }
+
     #[test]
     fn it_is_worth_what_trying_all_pairings_finds() {
-        let table: Vec<Vec<f64>> = (0..5_u32)
-            .map(|row| {
-                (0..5_u32)
-                    .map(|column| f64::from((row * 7 + column * column * 3 + row * column) % 11))
-                    .collect()
-            })
-            .collect();
-        fn tried(table: &[Vec<f64>], used: &mut Vec<usize>) -> f64 {
-            let Some((row, rest)) = table.split_first() else { return 0.0 };
-            let mut most: f64 = 0.0;
-            for column in 0..row.len() {
-                if !used.contains(&column) {
-                    used.push(column);
-                    most = most.max(row[column] + tried(rest, used));
-                    used.pop();
-                }
-            }
-            most
-        }
+        let worth = |row: u32, column: u32| f64::from((row * 7 + column * column * 3 + row * column) % 11);
+        let table: Vec<Vec<f64>> =
+            (0..5).map(|row| (0..5).map(|column| worth(row, column)).collect()).collect();
         assert!((best(&table) - tried(&table, &mut Vec::new())).abs() < 1e-9);
     }
 }

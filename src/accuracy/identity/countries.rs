@@ -9,7 +9,7 @@
 //! thing. Adjectives and peoples are `misc` there, among much else: what touches such a name counts neither way.
 
 use super::links::ours as links_of_ours;
-use super::newsfair::{Text, texts};
+use super::newsfair::{Story, texts};
 use super::{linked, read};
 use crate::accuracy::Benchmark;
 use crate::accuracy::corpora::{AccuracyError, Corpora};
@@ -74,7 +74,7 @@ impl<'a> States<'a> {
     }
 }
 
-fn of_text(knowledge: &Knowledge, states: &States<'_>, text: &Text) -> Count {
+fn of_text(knowledge: &Knowledge, states: &States<'_>, text: &Story) -> Count {
     let mut links = links_of_ours(knowledge, text);
     links.retain(|(_, id)| states.ids.contains(id.as_str()));
     let mut count = Count::default();

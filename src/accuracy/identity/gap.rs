@@ -19,7 +19,7 @@ pub(super) const GAP: Benchmark = Benchmark {
     references: &[("pronouns", &[by("reach", 80.0), by("aim", 90.0)])],
     scores: |knowledge, corpora| {
         let rows = corpora.read("gap", "gap-test.tsv", rows)?;
-        Ok(f1(sum(pipeline::read_all(&rows, |row| row.scores(&ours(knowledge, row))))))
+        Ok(f1(sum(pipeline::read_all(&rows, |row| row.scores(ours(knowledge, row))))))
     },
 };
 
@@ -59,12 +59,12 @@ fn row(line: &str) -> Result<Row, String> {
 
 impl Row {
     /// The scores of what we say of the two names.
-    fn scores(&self, ours: &[bool; 2]) -> Vec<Score> {
+    fn scores(&self, ours: [bool; 2]) -> Vec<Score> {
         let mut count = Count::default();
         for ((_, theirs), own) in self.names.iter().zip(ours) {
             count.gold += usize::from(*theirs);
-            count.ours += usize::from(*own);
-            count.right += usize::from(*theirs && *own);
+            count.ours += usize::from(own);
+            count.right += usize::from(*theirs && own);
         }
         let of = |is_asked: bool| if is_asked { count } else { Count::default() };
         vec![
@@ -117,7 +117,7 @@ mod tests {
         let row = row(LINE).expect("it is well formed");
         let check = |ours: [bool; 2], expected: [usize; 3]| {
             let counted: Vec<_> =
-                row.scores(&ours).iter().map(|it| [it.count.gold, it.count.ours, it.count.right]).collect();
+                row.scores(ours).iter().map(|it| [it.count.gold, it.count.ours, it.count.right]).collect();
             assert_eq!(counted, [expected, [0; 3], expected], "{ours:?}");
         };
         check([false, true], [1, 1, 1]);

@@ -7,7 +7,7 @@
 //! to be found on its own; a link there is wrong. What is optional, a quantity or a date counts neither way. A label is a
 //! name where its first letter is upper case; only names are to be found.
 
-use super::newsfair::{Label, Text, texts};
+use super::newsfair::{Label, Story, texts};
 use super::{linked, read};
 use crate::accuracy::Benchmark;
 use crate::accuracy::score::{Count, Score, by, sum};
@@ -42,7 +42,7 @@ pub(super) const NEWS_FAIR: Benchmark = Benchmark {
 pub(super) type Link = ((usize, usize), String);
 
 /// Our links within the annotated part of a text.
-pub(super) fn ours(knowledge: &Knowledge, text: &Text) -> BTreeSet<Link> {
+pub(super) fn ours(knowledge: &Knowledge, text: &Story) -> BTreeSet<Link> {
     let (doc, annotations) = read(knowledge, &text.text);
     let placed = linked(&annotations).map(|(mention, id)| {
         let chars = doc.chars(mention.span);
@@ -57,7 +57,7 @@ pub(super) fn is_right(label: &Label, ours: &BTreeSet<Link>) -> bool {
 }
 
 /// The scores of one text; `known` are the ids that could have been found.
-fn scores(text: &Text, ours: &BTreeSet<Link>, known: &BTreeSet<&str>) -> Vec<Score> {
+fn scores(text: &Story, ours: &BTreeSet<Link>, known: &BTreeSet<&str>) -> Vec<Score> {
     let is_wrong = |(span, id): &&Link| {
         let there = text.labels.iter().filter(|label| label.span == *span);
         !there.clone().any(|label| label.is_free() || label.is_link() && label.entity_id == *id)
@@ -80,7 +80,7 @@ fn scores(text: &Text, ours: &BTreeSet<Link>, known: &BTreeSet<&str>) -> Vec<Sco
 }
 
 /// The labels that are to be found: the outermost that are links.
-fn to_be_found(text: &Text) -> Vec<&Label> {
+fn to_be_found(text: &Story) -> Vec<&Label> {
     let is_outermost = |label: &&Label| {
         let mut parents = parents(text, label);
         label.is_link() && !label.is_free() && !parents.any(|it| it.is_link() || it.is_free())
@@ -89,14 +89,14 @@ fn to_be_found(text: &Text) -> Vec<&Label> {
 }
 
 /// The labels that a label stands in, inmost first.
-fn parents<'a>(text: &'a Text, label: &'a Label) -> impl Iterator<Item = &'a Label> {
+fn parents<'a>(text: &'a Story, label: &'a Label) -> impl Iterator<Item = &'a Label> {
     let parent = |label: &&'a Label| label.parent.and_then(|id| text.label(id));
     // No label stands deeper than there are labels, whatever the file says.
     std::iter::successors(Some(label), parent).skip(1).take(text.labels.len())
 }
 
 /// Whether a label is found, itself or by all the links right within it.
-fn is_found(text: &Text, label: &Label, ours: &BTreeSet<Link>) -> bool {
+fn is_found(text: &Story, label: &Label, ours: &BTreeSet<Link>) -> bool {
     let within = label.children.iter().filter_map(|id| text.label(*id));
     let links: Vec<&Label> = within.filter(|child| child.is_link() && !child.is_free()).collect();
     is_right(label, ours) || !links.is_empty() && links.iter().all(|child| is_right(child, ours))
@@ -124,7 +124,7 @@ mod tests {
             label(4, (26, 29), "Q3", None, &[]),
         ];
         let text =
-            Text { text: "Bo of Rome, Italy saw the dog".to_owned(), evaluation_span: (0, 29), labels };
+            Story { text: "Bo of Rome, Italy saw the dog".to_owned(), evaluation_span: (0, 29), labels };
         let ours = ours.iter().map(|(span, id)| (*span, (*id).to_owned())).collect();
         let counted: Vec<_> = scores(&text, &ours, &BTreeSet::from(["Q2"]))
             .iter()

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 /// A news article, or the part of it that was annotated.
 #[derive(Debug, Deserialize)]
-pub(super) struct Text {
+pub(super) struct Story {
     pub(super) text: String,
     /// The code points within which everything is labelled.
     pub(super) evaluation_span: (usize, usize),
@@ -28,11 +28,11 @@ pub(super) struct Label {
 }
 
 /// The articles of the corpus.
-pub(super) fn texts(corpora: &Corpora) -> Result<Vec<Text>, AccuracyError> {
+pub(super) fn texts(corpora: &Corpora) -> Result<Vec<Story>, AccuracyError> {
     corpora.read("el_fair", "news-fair.jsonl", parsed)
 }
 
-fn parsed(file: &str) -> Result<Vec<Text>, Misprint> {
+fn parsed(file: &str) -> Result<Vec<Story>, Misprint> {
     let lines = file.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let text = |(index, line)| {
         serde_json::from_str(line).map_err(|error| Misprint::new(index + 1, error.to_string()))
@@ -40,7 +40,7 @@ fn parsed(file: &str) -> Result<Vec<Text>, Misprint> {
     lines.map(text).collect()
 }
 
-impl Text {
+impl Story {
     /// The label of that number.
     pub(super) fn label(&self, id: usize) -> Option<&Label> {
         self.labels.iter().find(|label| label.id == id)
