@@ -3,6 +3,7 @@
 //! The order of the modules stands here and nowhere else. What the graph promises is tested in [`promises`], what
 //! lists, folders and papers promise each other in [`papers`].
 
+mod identity;
 mod papers;
 mod promises;
 mod source;
