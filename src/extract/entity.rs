@@ -79,12 +79,15 @@ fn administrations(doc: &Document, named: Vec<Named>) -> Vec<Named> {
     named.into_iter().map(joined).collect()
 }
 
-/// The country whose adjective begins a name: "Italian Communist Party", "South African Police Union".
+/// The country within a name: "Italian Communist Party", "South African Police Union", "Socialist Party of the United States".
 fn country_within(knowledge: &Knowledge, name: &str) -> Option<String> {
     let ends = name.match_indices(' ').map(|(at, _)| at).take(2);
-    let found = ends.flat_map(|end| knowledge.names.find(&name[..end]));
-    let mut adjectives = found.filter(|(_, surface)| *surface == Surface::Adjective);
-    let code = adjectives.next().map(|(known, _)| knowledge.names.known(known).country)?;
+    let begun = ends.flat_map(|end| knowledge.names.find(&name[..end]));
+    let adjective = begun.filter(|(_, surface)| *surface == Surface::Adjective);
+    let behind = name.rsplit_once(" of ").map_or("", |(_, of)| of.trim_start_matches("the "));
+    let country = |&(known, _): &(KnownId, Surface)| knowledge.names.known(known).kind == Kind::Country;
+    let mut found = adjective.chain(knowledge.names.find(behind)).filter(country);
+    let code = found.next().map(|(known, _)| knowledge.names.known(known).country)?;
     Some(code.to_owned()).filter(|code| !code.is_empty())
 }
 

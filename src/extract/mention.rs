@@ -96,6 +96,10 @@ impl Finder<'_> {
             return false;
         }
         let rest = Span::new(found.span.end, whole.end);
+        // "U.S. Secretary of State": what is held of a country is no name that begins with it.
+        if self.titles.iter().any(|title| title.span.overlaps(rest)) {
+            return false;
+        }
         let begins = matches!(found.kind, Kind::Person | Kind::Place | Kind::Country) || found.generic;
         let is_another = match kind(name.kind) {
             Kind::Institution | Kind::Group | Kind::Place => {
@@ -297,9 +301,19 @@ impl Finder<'_> {
             let known = self.known(name, token);
             // "the Coast Guard" of "Command Centre of the Coast Guard" is nobody's yet.
             let is_own = |known: &Named| known.readings.iter().any(|it| it.own);
-            known.is_some_and(|known| known.span.end - known.span.start > 1 && is_own(&known))
+            // "Socialist Party of the United States" is one name, to its end.
+            let is_its_country = |known: &Named| {
+                known.kind == Kind::Country && known.span.end == name.end && self.follows_of(token)
+            };
+            known.is_some_and(|it| it.span.end - it.span.start > 1 && is_own(&it) && !is_its_country(&it))
         };
         (at + 1..name.end).find(is_known).unwrap_or(name.end)
+    }
+
+    /// Whether "of" or "of the" stands before a token.
+    fn follows_of(&self, token: usize) -> bool {
+        let before = |back: usize| token.checked_sub(back).map_or("", |at| self.doc.word(at));
+        before(1) == "of" || (before(1) == "the" && before(2) == "of")
     }
 
     /// "the Paris–Berlin line": a mark behind a name is none of it, but for that of "Yahoo!" and brackets.

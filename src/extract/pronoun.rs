@@ -1,6 +1,6 @@
 //! Chains → mentions: each pronoun and each description that means something named becomes a mention of it.
 
-use super::annotations::{Form, Statement, StatementKind};
+use super::annotations::{EntityId, Form, Statement, StatementKind};
 use super::coreference::Chain;
 use super::entity::Cast;
 use crate::knowledge::{Kind, Knowledge};
@@ -10,15 +10,18 @@ use crate::language::{Dependency, Document, Span, Tag};
 pub(super) fn resolve(knowledge: &Knowledge, doc: &Document, chains: &[Chain], cast: &mut Cast) {
     for chain in chains {
         let Some(entity) = chain.entity else { continue };
-        for &head in &chain.heads {
-            if cast.at(head).is_some() {
-                continue;
-            }
-            let is_pronoun = doc.tokens()[head].tag == Tag::Pron;
-            if !is_pronoun && !describes(knowledge, doc, head, cast.entity(entity).kind) {
-                continue;
-            }
-            let form = if is_pronoun { Form::Pronoun } else { Form::Nominal };
+        let named = chain.heads.iter().position(|&head| cast.at(head) == Some(entity));
+        for (at, &head) in chain.heads.iter().enumerate() {
+            // A description may go back to a name. What stands before the name was somebody else more often than not.
+            let is_known = named.is_some_and(|named| named < at);
+            let form = match doc.tokens()[head].tag {
+                _ if cast.at(head).is_some() => continue,
+                Tag::Pron if !is_group(doc.word(head)) || cast.entity(entity).kind != Kind::Person => {
+                    Form::Pronoun
+                }
+                Tag::Noun if is_known && describes(knowledge, doc, cast, head, entity) => Form::Nominal,
+                _ => continue,
+            };
             // The noun alone, since names within the phrase are mentions of their own.
             cast.mention(Span::new(head, head + 1), entity, form);
         }
@@ -31,13 +34,27 @@ pub(super) fn resolve(knowledge: &Knowledge, doc: &Document, chains: &[Chain], c
     cast.mentions.sort_by_key(|mention| mention.span);
 }
 
-/// Whether a noun with its article can stand for something of such a kind that was named: "the ministry", "this country".
-fn describes(knowledge: &Knowledge, doc: &Document, noun: usize, kind: Kind) -> bool {
-    let kinds = knowledge.lists.nouns.get(doc.tokens()[noun].lemma.as_str());
+/// "We" of somebody's words is more than the speaker.
+fn is_group(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "we" | "us" | "our" | "ours" | "ourselves" | "they" | "them" | "their" | "theirs"
+    )
+}
+
+/// Whether a noun with its article can stand for something that was named: "the ministry", "this country", "Turkey's president".
+fn describes(knowledge: &Knowledge, doc: &Document, cast: &Cast, noun: usize, entity: EntityId) -> bool {
+    let (token, kind) = (&doc.tokens()[noun], cast.entity(entity).kind);
+    let kinds = knowledge.lists.nouns.get(token.lemma.as_str());
     let is_of_kind = kinds.is_some_and(|kinds| kinds.split('|').any(|it| it == kind.as_str()));
+    let is_one = kind == Kind::Group || !token.features.contains("Number=Plur");
     let article = doc.child(noun, &[Dependency::Det]).map(|article| doc.word(article).to_lowercase());
     let is_definite = matches!(article.as_deref(), Some("the" | "this" | "that" | "these" | "those"));
-    is_of_kind && (is_definite || doc.child(noun, &[Dependency::NmodPoss]).is_some())
+    // "my friend": nobody is his own.
+    let owner = doc.child(noun, &[Dependency::NmodPoss]);
+    let is_owned =
+        owner.is_some_and(|owner| cast.at(owner) != Some(entity) && doc.tokens()[owner].tag != Tag::Pron);
+    is_of_kind && is_one && (is_definite || is_owned)
 }
 
 /// Adds each "I" of somebody's words as a mention of the speaker.

@@ -55,6 +55,16 @@ impl Made {
         made.floats("arc.root", &[8]);
         made.floats("label.root", &[4]);
         made.weight("label.bilinear.weight", 15, 5);
+        made.linear("coreference.sketch", 6, WIDTH);
+        for name in ["left", "right", "product", "nothing"] {
+            made.linear(&format!("coreference.{name}"), 8, 6);
+        }
+        for name in ["left.traits", "right.traits", "nothing.traits", "pair.traits"] {
+            made.floats(&format!("coreference.{name}"), &[4, 8]);
+        }
+        for (name, count) in [("pair", 8), ("nothing", 8), ("nothing.constant", 1)] {
+            made.floats(&format!("coreference.{name}"), &[count]);
+        }
         made
     }
 
@@ -219,7 +229,7 @@ fn what_is_wrong_with_weights_is_named() {
     check(&pack(b"short"), "the weights end within their header");
     check(&pack(&[255; 20]), "the weights end within their header");
     check(&pack(&[2, 0, 0, 0, 0, 0, 0, 0, b'{', b']']), "cannot read the header of the weights");
-    check(&pack(&file[..file.len() - 1]), "the weights end within label.bilinear.weight.scale");
+    check(&pack(&file[..file.len() - 1]), "the weights end within coreference.nothing.constant");
     let changed = |from: &str, to: &str| {
         let mut made = Made::new();
         assert!(made.header.contains(from));

@@ -15,6 +15,7 @@
 mod accuracy;
 mod answers;
 mod cases;
+mod coreference;
 mod house;
 mod kill;
 mod network_files;

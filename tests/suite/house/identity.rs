@@ -69,6 +69,7 @@ fn two_identities_of_one_thing_are_seen() {
         sector: None,
         country: None,
         gender: None,
+        apart: None,
         described: false,
         certainty: Certainty::Certain,
     };
