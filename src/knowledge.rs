@@ -2,18 +2,27 @@
 //!
 //! All of it is data under `data/`, embedded and indexed once; nothing here reads an article.
 
+mod classes;
+mod entry;
+mod index;
 mod kind;
 mod lists;
 mod names;
 mod offices;
+mod record;
 mod rules;
 mod table;
+mod writing;
 
+pub use classes::{Class, Classes};
+pub use entry::{Entry, EntryError};
+pub use index::{Index, IndexError};
 pub use kind::Kind;
 pub use lists::Lists;
 pub use names::{Known, KnownId, Names, Surface};
 pub use offices::{Office, Offices, Term, Within};
 pub use rules::{Joint, Pattern, Rule, Rules, Slot};
+pub use writing::{Forms, Records, form_key, header, id_key};
 
 use crate::language::Models;
 use std::sync::{Arc, OnceLock};
@@ -53,5 +62,11 @@ impl Knowledge {
         let names = Names::bundled();
         let offices = Offices::bundled(&names);
         Self { models, names, offices, rules: Rules::bundled(), lists: Lists::bundled() }
+    }
+
+    /// The same knowledge and the names of a larger index besides. Offices stay as they are: their holders are built in.
+    #[must_use]
+    pub fn with_index(self, index: Index) -> Self {
+        Self { names: self.names.with(index), ..self }
     }
 }

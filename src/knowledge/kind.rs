@@ -1,7 +1,9 @@
 //! The kinds of thing that an article speaks of.
 
+use serde::{Deserialize, Serialize};
+
 /// A kind of entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// A human being, named or described.
     Person,
@@ -35,6 +37,11 @@ impl Kind {
             Self::Event => "Event",
             Self::Thing => "Thing",
         }
+    }
+
+    /// The kind of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
     /// Whether such a thing can do or suffer what a political event is.
