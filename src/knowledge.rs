@@ -22,7 +22,7 @@ pub use lists::Lists;
 pub use names::{Known, KnownId, Names, Surface};
 pub use offices::{Office, Offices, Term, Within};
 pub use rules::{Joint, Pattern, Rule, Rules, Slot};
-pub use writing::{Forms, Records, form_key, header, id_key};
+pub use writing::{Forms, HEADER as INDEX_HEADER, Records, form_key, header, id_key};
 
 use crate::language::Models;
 use std::sync::{Arc, OnceLock};

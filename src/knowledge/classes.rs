@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn every_line_is_a_class_once_and_of_a_kind() {
-        let lines = include_str!("../../data/knowledge/classes.tsv").lines().filter(|it| !it.starts_with('#'));
+        let lines =
+            include_str!("../../data/knowledge/classes.tsv").lines().filter(|it| !it.starts_with('#'));
         let classes = Classes::bundled([]);
         assert_eq!(classes.all().len(), lines.count() - 1);
         for class in classes.all() {

@@ -77,14 +77,15 @@ impl Entry {
     pub fn table(file: &str, text: &str) -> Vec<Result<Self, EntryError>> {
         let table = Table::new(text);
         let header = text.lines().position(|line| !line.starts_with('#') && !line.trim().is_empty());
-        let wrong = |reason: &str| {
-            vec![Err(EntryError { line: header.unwrap_or(0) + 1, reason: reason.to_owned() })]
-        };
+        let wrong =
+            |reason: &str| vec![Err(EntryError { line: header.unwrap_or(0) + 1, reason: reason.to_owned() })];
         if !table.has("id") || !table.has("name") {
             return wrong("the header has no columns `id` and `name`");
         }
         if !table.has("kind") && !FILES.iter().any(|(known, _)| *known == file) {
-            return wrong("nothing says what these are: give a column `kind`, or name the file as in data/knowledge");
+            return wrong(
+                "nothing says what these are: give a column `kind`, or name the file as in data/knowledge",
+            );
         }
         table
             .rows()

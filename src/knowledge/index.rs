@@ -5,7 +5,7 @@
 
 use super::names::{Known, Surface};
 use super::record;
-use super::writing::{HEADER, ID, MAGIC};
+use super::writing::{HEADER, ID, MAGIC, NUMBERS};
 use fst::{Map, Streamer};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -20,7 +20,6 @@ pub struct Index {
     lists: Part,
     records: Part,
     longest: usize,
-    mark: String,
 }
 
 /// Why bytes are no index.
@@ -60,17 +59,14 @@ impl Index {
         };
         let [forms, lists, records] = [number(8)?, number(16)?, number(24)?];
         let longest = number(32)?;
-        let (Some(hash), Some(rest)) = (bytes.get(40..HEADER), bytes.get(HEADER..)) else {
+        let (Some(hash), Some(rest)) = (bytes.get(NUMBERS..HEADER), bytes.get(HEADER..)) else {
             return Err(IndexError::Damaged);
         };
         let ends = forms.checked_add(lists).and_then(|sum| sum.checked_add(records));
-        if ends != Some(rest.len()) || Sha256::digest(rest).as_slice() != hash {
+        if ends != Some(rest.len())
+            || Sha256::new().chain_update(rest).chain_update(&bytes[..NUMBERS]).finalize().as_slice() != hash
+        {
             return Err(IndexError::Damaged);
-        }
-        let mut mark = String::new();
-        for byte in hash {
-            // Writing into a string cannot fail.
-            let _ = write!(mark, "{byte:02x}");
         }
         let bytes = Arc::new(bytes);
         let part = |start: usize, length: usize| Part {
@@ -78,18 +74,20 @@ impl Index {
             range: HEADER + start..HEADER + start + length,
         };
         let map = Map::new(part(0, forms)).map_err(|_| IndexError::Damaged)?;
-        Ok(Self {
-            forms: map,
-            lists: part(forms, lists),
-            records: part(forms + lists, records),
-            longest,
-            mark,
-        })
+        Ok(Self { forms: map, lists: part(forms, lists), records: part(forms + lists, records), longest })
     }
 
-    /// A hash of all that is in it: two indexes with the same mark know the same.
-    pub fn mark(&self) -> &str {
-        &self.mark
+    /// The hash of all that is in an index, by its header: two with the same mark know the same.
+    pub fn mark(header: &[u8]) -> Result<String, IndexError> {
+        if !header.starts_with(MAGIC) {
+            return Err(IndexError::Foreign);
+        }
+        let mut mark = String::new();
+        for byte in header.get(NUMBERS..HEADER).ok_or(IndexError::Damaged)? {
+            // Writing into a string cannot fail.
+            let _ = write!(mark, "{byte:02x}");
+        }
+        Ok(mark)
     }
 
     /// Every thing in it with its place, in the order of the places.

@@ -2,30 +2,34 @@
 //!
 //! An index is a header, a map from folded forms to numbers, lists for the forms that name several things, and records.
 //! A thing's place is where its record begins among the records. The header holds the lengths of the parts, the most
-//! tokens of any form, and a hash of all that follows.
+//! tokens of any form, and a hash of the parts and of these numbers.
 
 use super::names::{Known, Surface, folded, length};
 use super::record;
 use fst::MapBuilder;
+use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// What an index begins with; another form of it gets another number.
 pub(super) const MAGIC: &[u8; 8] = b"cgk 0001";
-/// How long the header is: the magic, four numbers, a SHA-256.
-pub(super) const HEADER: usize = 8 + 4 * 8 + 32;
+/// How long the magic and the four numbers of the header are.
+pub(super) const NUMBERS: usize = 8 + 4 * 8;
+/// How long the header of an index is: the magic, four numbers, a SHA-256.
+pub const HEADER: usize = NUMBERS + 32;
 /// What stands before a Wikidata id among the forms, so that no name is taken for one.
 pub(super) const ID: char = '\u{1}';
 /// A form with more tokens than this is a description rather than a name, and every form lengthens the search of all.
 const MOST_TOKENS: usize = 24;
 
-/// The header over parts of these lengths: the map of forms, the lists, the records.
-pub fn header(lengths: [u64; 3], longest: usize, hash: [u8; 32]) -> Vec<u8> {
+/// The header over parts of these lengths: the map of forms, the lists, the records. `parts` has hashed them in this order.
+pub fn header(lengths: [u64; 3], longest: usize, mut parts: Sha256) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     for number in lengths.into_iter().chain([longest as u64]) {
         bytes.extend(number.to_le_bytes());
     }
-    bytes.extend(hash);
+    parts.update(&bytes);
+    bytes.extend(parts.finalize());
     bytes
 }
 
