@@ -79,19 +79,19 @@ impl Article {
 
     /// A hash of everything that reading depends on; it changes with the article, the program and the index of names.
     pub fn fingerprint(&self) -> String {
-        let published = self.published.map(|it| format!("{} {:?}", it.date, it.basis));
+        let day = self.published.map(|it| format!("{} {:?}", it.date, it.basis));
         let authors = self.authors.join("\u{1f}");
         let optional = |field: &Option<String>| field.clone().unwrap_or_default();
         let [url, title, publisher, language] =
             [&self.url, &self.title, &self.publisher, &self.language].map(optional);
-        let published = published.unwrap_or_default();
+        let day = day.unwrap_or_default();
         let mut content = vec![
             env!("CARGO_PKG_VERSION"),
             self.iri.as_str(),
             &self.text,
             &url,
             &title,
-            &published,
+            &day,
             &publisher,
             &authors,
             &language,

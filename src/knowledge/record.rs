@@ -15,10 +15,17 @@ pub(super) fn encode(known: Known<'_>, out: &mut Vec<u8>) {
     out.push(u8::from(known.is_social_medium));
     out.extend(known.fame.to_le_bytes());
     for text in [known.id, known.name, known.sector, known.country, known.gender, known.description] {
-        let text = &text[..text.floor_char_boundary(usize::from(u16::MAX))];
+        let text = cut(text);
         out.extend(u16::try_from(text.len()).unwrap_or_default().to_le_bytes());
         out.extend(text.as_bytes());
     }
+}
+
+/// As much of a text as a length of two bytes can tell.
+fn cut(text: &str) -> &str {
+    let most = text.len().min(usize::from(u16::MAX));
+    let end = (0..=most).rev().find(|&end| text.is_char_boundary(end));
+    &text[..end.unwrap_or(0)]
 }
 
 /// The record at the start of some bytes, and how many of them it takes; nothing where there is none.
