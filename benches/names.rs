@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 use cablegraph::import::{BUDGET, Import, import};
 use cablegraph::knowledge::{Classes, Index, Knowledge, Names};
 use cablegraph::language::Models;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::hint::black_box;
@@ -70,7 +71,19 @@ fn looking_up(index: Index, count: usize) -> Result<()> {
     let both = alone.with_index(index);
     run("a built-in name, with the index", &both.names, &built_in, true)?;
     run("a name of the index", &both.names, &made, true)?;
-    run("an unknown name, with the index", &both.names, &missing, false)
+    run("an unknown name, with the index", &both.names, &missing, false)?;
+    // What most lookups of reading are: some words from a capital on.
+    let words: Vec<String> = built_in
+        .iter()
+        .zip(&made)
+        .map(|(first, then)| format!("{} said that {then}", first.split(' ').next().unwrap_or_default()))
+        .collect();
+    run("words that are no name, with the index", &both.names, &words, false)?;
+    // The same names as the built-in ones stand in memory, to part the sort of index from its size.
+    let hashed: HashMap<String, usize> = (0..count).map(|at| (name(at), at)).collect();
+    let (hits, seconds) = timed(|| made.iter().filter(|form| hashed.contains_key(form.as_str())).count());
+    ensure!(hits == LOOKUPS, "all names are in the map");
+    tell("as many names in a hash map", seconds / number(LOOKUPS) * 1e9, "ns")
 }
 
 /// Writes a dump of so many things.
