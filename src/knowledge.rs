@@ -12,6 +12,7 @@ mod offices;
 mod record;
 mod rules;
 mod table;
+mod variant;
 mod writing;
 
 pub use classes::{Class, Classes};
@@ -22,7 +23,8 @@ pub use lists::Lists;
 pub use names::{Known, KnownId, Names, Surface};
 pub use offices::{Office, Offices, Term, Within};
 pub use rules::{Joint, Pattern, Rule, Rules, Slot};
-pub use writing::{Forms, HEADER as INDEX_HEADER, Records, form_key, header, id_key};
+pub use variant::variant_keys;
+pub use writing::{Forms, HEADER as INDEX_HEADER, Records, form_key, header, id_key, variant_key};
 
 use crate::language::Models;
 use std::sync::{Arc, OnceLock};

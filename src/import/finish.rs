@@ -1,7 +1,8 @@
 //! Sorted runs of things → the index: records in the order of ids, forms in the order of their bytes.
 
 use super::sorter::Sorter;
-use crate::knowledge::{Entry, Forms, Records, Surface, form_key, header, id_key};
+use crate::knowledge::{Entry, Forms, Kind, Records, Surface};
+use crate::knowledge::{form_key, header, id_key, variant_key, variant_keys};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Seek, Write};
@@ -54,6 +55,11 @@ pub(super) fn finish(folder: &Path, things: Sorter, budget: usize, index: &Path)
         for (form, surface) in &entry.forms {
             if let Some(key) = form_key(form) {
                 push(&key, *surface);
+            }
+            if entry.kind == Kind::Person {
+                for key in variant_keys(form, &entry.country) {
+                    push(&variant_key(&key), *surface);
+                }
             }
         }
         if forms.is_full() {

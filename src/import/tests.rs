@@ -103,6 +103,7 @@ fn a_thing_is_known_by_its_forms_the_best_known_first() {
     assert_eq!(found("Elna Västergård"), elna);
     assert_eq!(found("Elna  Vastergard"), elna);
     assert_eq!(found("E. Vastergard"), elna);
+    assert_eq!(found("Elna T. Vastergard"), elna, "a middle initial more");
     assert_eq!(
         found("Tomas Brekk"),
         [("Q900000003", "made-up mayor of Vestholm"), ("Q900000004", "made-up skier")]

@@ -5,7 +5,7 @@
 
 use super::names::{Known, Surface};
 use super::record;
-use super::writing::{HEADER, ID, MAGIC, NUMBERS};
+use super::writing::{HEADER, ID, MAGIC, NUMBERS, VARIANT};
 use fst::{Map, Streamer};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -105,7 +105,7 @@ impl Index {
         let mut forms = self.forms.stream();
         while let Some((form, value)) = forms.next() {
             let Ok(form) = std::str::from_utf8(form) else { continue };
-            if !form.starts_with(ID) {
+            if !form.starts_with([ID, VARIANT]) {
                 for (place, surface) in self.named(value) {
                     with(form, place, surface);
                 }
@@ -116,6 +116,11 @@ impl Index {
     /// What a folded form may name, best known first.
     pub(super) fn find<'a>(&'a self, form: &str) -> impl Iterator<Item = (usize, Surface)> + use<'a> {
         self.forms.get(form).into_iter().flat_map(|value| self.named(value))
+    }
+
+    /// The people one of whose spellings has this key.
+    pub(super) fn spelled<'a>(&'a self, key: &str) -> impl Iterator<Item = usize> + use<'a> {
+        self.find(&format!("{VARIANT}{key}")).map(|(place, _)| place)
     }
 
     /// The thing at a place.

@@ -3,6 +3,7 @@
 use super::index::Index;
 use super::kind::Kind;
 use super::table::{Row, Table};
+use super::variant::{Variant, variant_keys};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -75,6 +76,8 @@ pub struct Names {
     known: Vec<Known<'static>>,
     ids: HashSet<&'static str>,
     forms: HashMap<String, Vec<(KnownId, Surface)>>,
+    /// People by what the spellings of their names share.
+    variants: HashMap<String, Vec<KnownId>>,
     longest: usize,
     index: Option<Index>,
 }
@@ -97,13 +100,33 @@ impl Names {
     }
 
     /// What a form may name: first what the program knows, in the order of its files, then what only the index knows,
-    /// the best known first. The numbers of the latter are their places behind the former.
+    /// the best known first. The numbers of the latter are their places behind the former. A form that names nothing may
+    /// be another spelling of one known person's name.
     pub fn find(&self, form: &str) -> impl Iterator<Item = (KnownId, Surface)> + '_ {
         let form = folded(form);
         let own = self.forms.get(form.as_ref()).into_iter().flatten().copied();
         let more = self.index.as_ref().map(|index| index.find(&form)).into_iter().flatten();
         let more = more.map(|(place, surface)| (KnownId(self.known.len() + place), surface));
-        own.chain(more.filter(|&(id, _)| !self.ids.contains(self.known(id).id)))
+        let mut exact = own.chain(more.filter(|&(id, _)| self.is_news(id))).peekable();
+        let variant = if exact.peek().is_none() { self.spelled_otherwise(&form) } else { None };
+        exact.chain(variant.map(|id| (id, Surface::Name)))
+    }
+
+    /// Whether the program does not know the thing itself under another number.
+    fn is_news(&self, id: KnownId) -> bool {
+        self.is_built_in(id) || !self.ids.contains(self.known(id).id)
+    }
+
+    /// The one known person whose name this may be in another spelling.
+    fn spelled_otherwise(&self, form: &str) -> Option<KnownId> {
+        let variant = Variant::of(form)?;
+        let key = variant.key();
+        let own = self.variants.get(&key).into_iter().flatten().copied();
+        let more = self.index.as_ref().map(|index| index.spelled(&key)).into_iter().flatten();
+        let more = more.map(|place| KnownId(self.known.len() + place)).filter(|&id| self.is_news(id));
+        let mut fitting = own.chain(more).filter(|&id| variant.fits(self.known(id)));
+        let found = fitting.next()?;
+        fitting.next().is_none().then_some(found)
     }
 
     /// The known thing of that number.
@@ -170,6 +193,14 @@ impl Names {
             let entries = self.forms.entry(folded(form).into_owned()).or_default();
             if !entries.contains(&(id, surface)) {
                 entries.push((id, surface));
+            }
+            if self.known[id.0].kind == Kind::Person {
+                for key in variant_keys(form, self.known[id.0].country) {
+                    let people = self.variants.entry(key).or_default();
+                    if !people.contains(&id) {
+                        people.push(id);
+                    }
+                }
             }
         }
     }
@@ -273,6 +304,17 @@ mod tests {
         check("U.S.", "United States", Surface::Name);
         check("Chinese", "China", Surface::Adjective);
         check("Beijing", "China", Surface::Seat);
+    }
+
+    #[test]
+    fn people_are_found_in_other_spellings_where_only_one_fits() {
+        check("Volodymyr Zelenskiy", "Volodymyr Zelensky", Surface::Name);
+        check("Antony J. Blinken", "Antony Blinken", Surface::Name);
+        check("Jinping Xi", "Xi Jinping", Surface::Name);
+        let names = Names::bundled();
+        for form in ["Blinken Antony", "George Q. Bush", "Volodymyr", "Foreign Minister"] {
+            assert_eq!(names.find(form).count(), 0, "{form}");
+        }
     }
 
     #[test]

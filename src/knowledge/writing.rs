@@ -19,6 +19,8 @@ pub(super) const NUMBERS: usize = 8 + 4 * 8;
 pub const HEADER: usize = NUMBERS + 32;
 /// What stands before a Wikidata id among the forms, so that no name is taken for one.
 pub(super) const ID: char = '\u{1}';
+/// What stands before the key that the spellings of a person's name share.
+pub(super) const VARIANT: char = '\u{2}';
 /// A form with more tokens than this is a description rather than a name, and every form lengthens the search of all.
 const MOST_TOKENS: usize = 24;
 
@@ -42,6 +44,11 @@ pub fn form_key(form: &str) -> Option<Cow<'_, str>> {
 /// The key of a Wikidata id.
 pub fn id_key(id: &str) -> String {
     format!("{ID}{id}")
+}
+
+/// The key of what the spellings of a person's name share.
+pub fn variant_key(key: &str) -> String {
+    format!("{VARIANT}{key}")
 }
 
 /// The records of an index in the writing.
