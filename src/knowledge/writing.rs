@@ -108,7 +108,8 @@ impl<W: Write> Forms<W> {
         }
         let surface = Surface::ALL.iter().position(|it| *it == surface).unwrap_or_default() as u64;
         let named = place << 3 | surface;
-        if !self.named.contains(&named) {
+        // The same thing under the same key comes one after the other.
+        if self.named.last() != Some(&named) {
             self.named.push(named);
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! The index of names: imported from either form of a dump, added to, shown, and read with.
 
-use super::{STORE, done, exported, folder, run, says, write};
+use super::{STORE, done, exported, folder, program, run, says, write};
 use std::fs;
 use std::path::Path;
 
@@ -44,6 +44,39 @@ fn an_import_of_a_dump_that_broke_off_goes_on_once_it_is_whole() {
     assert!(output.stderr.contains("went on after line "), "{}", output.stderr);
     assert!(fs::read(folder.path().join("names.cgk")).unwrap() == whole);
     assert!(!folder.path().join("names.cgk.part").exists());
+}
+
+#[test]
+fn an_import_that_was_killed_goes_on_to_the_same_bytes() {
+    let folder = folder();
+    let slice = fs::read_to_string(JSON).unwrap();
+    let lines: Vec<&str> = slice.lines().filter(|line| line.contains("\"item\"")).collect();
+    let many = (0..2_000).flat_map(|n| {
+        lines.iter().map(move |line| line.replace("\"id\":\"Q9000000", &format!("\"id\":\"Q91{n:04}0")))
+    });
+    write(folder.path(), "dump.json", format!("[\n{}\n]\n", many.collect::<Vec<_>>().join("\n")));
+    let whole = import(folder.path(), "dump.json", "whole.cgk");
+    let arguments = ["knowledge", "import", "dump.json", "-o", "names.cgk", "--memory", "1"];
+    // The moment is ours to choose: as soon as something is noted as done, and the import is not over.
+    let mut was_killed = false;
+    for _ in 0..5 {
+        let mut child = program(folder.path()).args(arguments).spawn().expect("the program starts");
+        while !folder.path().join("names.cgk.part/progress").exists() && child.try_wait().unwrap().is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        child.kill().expect("it is ours to kill");
+        child.wait().unwrap();
+        if !folder.path().join("names.cgk").exists() {
+            was_killed = true;
+            break;
+        }
+        fs::remove_file(folder.path().join("names.cgk")).unwrap();
+    }
+    assert!(was_killed, "five imports were over before anything was noted");
+    let output = run(folder.path(), &arguments);
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
+    assert!(output.stderr.contains("went on after line "), "{}", output.stderr);
+    assert!(fs::read(folder.path().join("names.cgk")).unwrap() == whole);
 }
 
 #[test]
