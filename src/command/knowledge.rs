@@ -42,7 +42,7 @@ fn import(settings: &Settings, it: &Import) -> Result<Exit> {
         }
         say(&format!("{things} things of {} lines are in {}", outcome.lines, it.output.display()));
         if outcome.wrong > 0 {
-            say(&format!("{} lines could not be read", outcome.wrong));
+            say(&format!("{} of {} lines could not be read", outcome.wrong, outcome.lines));
         }
         say(&format!("try: cablegraph --knowledge {} build articles/", it.output.display()));
     }

@@ -57,7 +57,12 @@ fn told(knowledge: &Knowledge, id: KnownId) -> Vec<(&'static str, Value)> {
         .iter()
         .map(|term| {
             let of = knowledge.names.known(term.of).name;
-            format!("{}, {of}, {}–{}", term.title, term.start, term.end)
+            let time = if term.start.is_empty() && term.end.is_empty() {
+                String::new()
+            } else {
+                format!(", {}–{}", term.start, term.end)
+            };
+            format!("{}, {of}{time}", term.title)
         })
         .collect();
     let forms: Vec<String> = knowledge.names.forms(id).into_iter().collect();

@@ -88,7 +88,7 @@ fn a_broken_line_is_named_and_the_rest_is_imported() {
     let output = run(folder.path(), &["knowledge", "import", "dump.json", "-o", "names.cgk"]);
     assert_eq!(output.code, Some(3), "{}", output.stderr);
     assert!(output.stderr.starts_with("warning: dump.json, line 2: no entity: "), "{}", output.stderr);
-    says(&output, "1 lines could not be read");
+    says(&output, "1 of 17 lines could not be read");
     assert!(fs::read(folder.path().join("names.cgk")).unwrap() == whole);
 }
 
