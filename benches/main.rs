@@ -7,6 +7,7 @@ mod asking;
 mod loading;
 mod made;
 mod memory;
+mod names;
 mod opening;
 mod reading;
 mod writing;
@@ -23,6 +24,7 @@ say what to measure:
   opening STORE               open a store until it can be asked
   asking STORE                every saved query, with its example and without
   writing STORE FORMAT        export into nothing
+  names THINGS                import a dump of made-up things, and look names up
   making FILE QUADS           write made articles as N-Quads, for other programs";
 
 fn main() -> Result<()> {
@@ -38,6 +40,7 @@ fn main() -> Result<()> {
         ["opening", store] => opening::measure(Path::new(store)),
         ["asking", store] => asking::measure(Path::new(store)),
         ["writing", store, format] => writing::measure(Path::new(store), format),
+        ["names", things] => names::measure(things.parse()?),
         ["making", file, quads] => loading::make(Path::new(file), quads.parse()?),
         _ => bail!(USAGE),
     }
@@ -52,6 +55,7 @@ fn everything_in_small() -> Result<()> {
     loading::measure(&store, 20_000)?;
     opening::measure(&store)?;
     asking::measure(&store)?;
+    names::measure(10_000)?;
     writing::measure(&store, "nquads")
 }
 

@@ -31,6 +31,8 @@ pub struct Article {
     pub authors: Vec<String>,
     /// An ISO 639-1 code, when the source declares one.
     pub language: Option<String>,
+    /// The mark of the larger index of names that it is read with; nothing where that is the built-in one alone.
+    pub read_with: Option<String>,
 }
 
 /// A publication date and where it comes from.
@@ -66,6 +68,7 @@ impl Article {
             publisher: None,
             authors: Vec::new(),
             language: None,
+            read_with: None,
         }
     }
 
@@ -74,21 +77,26 @@ impl Article {
         &self.text
     }
 
-    /// A hash of everything that reading depends on; it changes with the article and with the program.
+    /// A hash of everything that reading depends on; it changes with the article, the program and the index of names.
     pub fn fingerprint(&self) -> String {
-        let published = self.published.map(|it| format!("{} {:?}", it.date, it.basis));
+        let day = self.published.map(|it| format!("{} {:?}", it.date, it.basis));
         let authors = self.authors.join("\u{1f}");
         let optional = |field: &Option<String>| field.clone().unwrap_or_default();
-        iri::fingerprint(&[
+        let [url, title, publisher, language] =
+            [&self.url, &self.title, &self.publisher, &self.language].map(optional);
+        let day = day.unwrap_or_default();
+        let mut content = vec![
             env!("CARGO_PKG_VERSION"),
             self.iri.as_str(),
             &self.text,
-            &optional(&self.url),
-            &optional(&self.title),
-            &published.unwrap_or_default(),
-            &optional(&self.publisher),
+            &url,
+            &title,
+            &day,
+            &publisher,
             &authors,
-            &optional(&self.language),
-        ])
+            &language,
+        ];
+        content.extend(self.read_with.as_deref());
+        iri::fingerprint(&content)
     }
 }

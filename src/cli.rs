@@ -1,6 +1,7 @@
 //! The command line as types: what may be said, with the words of its help. No work is done here.
 
 pub(crate) mod formats;
+pub(crate) mod knowledge;
 
 use cablegraph::accuracy::Set;
 use cablegraph::export::Format as RdfFormat;
@@ -41,6 +42,9 @@ pub(crate) struct Common {
     /// Read language with the weights of this file instead of the built-in ones
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) models: Option<PathBuf>,
+    /// Know the names of this index too, made by `cablegraph knowledge`
+    #[arg(long, global = true, value_name = "FILE.cgk", env = "CABLEGRAPH_KNOWLEDGE", value_hint = ValueHint::FilePath)]
+    pub(crate) knowledge: Option<PathBuf>,
     /// Say nothing but errors
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
@@ -87,6 +91,12 @@ pub(crate) enum Command {
     Store(Store),
     /// Load other RDF into a named graph of its own
     Load(Load),
+    /// Look at what is known beforehand, or make it larger
+    #[command(
+        subcommand,
+        before_help = "Examples:\n  cablegraph knowledge import latest-all.json.gz -o wikidata.cgk --min-sitelinks 5\n  cablegraph knowledge show Kremlin\n  cablegraph knowledge add people.tsv -o mine.cgk"
+    )]
+    Knowledge(knowledge::Knowledge),
     /// Measure how often reading is right, against annotated corpora
     #[command(
         before_help = "Examples:\n  cablegraph eval --corpora corpora\n  cablegraph eval names --corpora corpora --format csv\n  cablegraph eval --corpora corpora --check-floor"

@@ -7,6 +7,7 @@ mod conllu;
 mod eval;
 mod html;
 mod json;
+mod knowledge;
 mod maintain;
 mod nif;
 mod opening;
@@ -68,6 +69,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit> {
         Command::Stats(output) => maintain::stats(&settings, &output),
         Command::Store(store) => maintain::store(&settings, &store),
         Command::Load(load) => maintain::load(&settings, &load),
+        Command::Knowledge(it) => knowledge::run(&settings, &it),
         Command::Eval(eval) => eval::run(&settings, &eval),
         Command::Completions { shell } => packaging::completions(shell),
         Command::Man => packaging::man(),

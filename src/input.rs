@@ -21,6 +21,8 @@ pub use date::{NotADate, date};
 pub use encoding::Note;
 pub use error::{InputError, Reason};
 pub use format::Format;
+pub(crate) use lines::{Line, Lines};
+pub(crate) use open::open;
 pub use tongue::{Guess, language};
 pub use walk::Source;
 

@@ -2,20 +2,31 @@
 //!
 //! All of it is data under `data/`, embedded and indexed once; nothing here reads an article.
 
+mod classes;
+mod entry;
 mod generic;
+mod index;
 mod kind;
 mod lists;
 mod names;
 mod offices;
+mod record;
 mod rules;
 mod table;
+mod variant;
+mod writing;
 
+pub use classes::{Class, Classes};
+pub use entry::{Entry, EntryError};
 pub use generic::Generic;
+pub use index::{Index, IndexError};
 pub use kind::Kind;
 pub use lists::Lists;
 pub use names::{Known, KnownId, Names, Surface, folded};
 pub use offices::{Office, Offices, Term, Within};
 pub use rules::{Joint, Pattern, Rule, Rules, Slot};
+pub use variant::variant_keys;
+pub use writing::{Forms, HEADER as INDEX_HEADER, Records, form_key, header, id_key, variant_key};
 
 use crate::language::Models;
 use std::sync::{Arc, OnceLock};
@@ -58,5 +69,11 @@ impl Knowledge {
         let offices = Offices::bundled(&names);
         let generic = Generic::of(&names);
         Self { models, names, generic, offices, rules: Rules::bundled(), lists: Lists::bundled() }
+    }
+
+    /// The same knowledge and the names of a larger index besides. Offices stay as they are: their holders are built in.
+    #[must_use]
+    pub fn with_index(self, index: Index) -> Self {
+        Self { names: self.names.with(index), ..self }
     }
 }

@@ -54,3 +54,5 @@ pub mod validate;
 pub mod export;
 
 pub mod accuracy;
+
+pub mod import;

@@ -21,7 +21,9 @@ pub(super) fn run(settings: &Settings, it: &cli::Annotate) -> Result<Exit> {
     let mut out = opening::output(it.output.output.as_deref())?;
     let mut exit = Exit::Done;
     let (sources, options) = (build::sources(&it.inputs), build::options(settings, &it.inputs));
-    let mut found = input::articles(&sources, &options).map(build::marked).peekable();
+    let mark = opening::mark(settings)?;
+    let found = input::articles(&sources, &options);
+    let mut found = found.map(|found| build::marked(found, mark.as_deref())).peekable();
     if it.format == AnnotateFormat::Html {
         out.write_all(html::HEAD.as_bytes())?;
     }

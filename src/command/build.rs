@@ -25,7 +25,9 @@ pub(super) fn run(settings: &Settings, it: &cli::Build) -> Result<Exit> {
     let (mut report, mut seen) = (Report::new(), Seen::default());
     let progress = progress(settings);
     let (sources, options) = (sources(&it.inputs), options(settings, &it.inputs));
-    let mut found = input::articles(&sources, &options).map(marked).peekable();
+    let found = input::articles(&sources, &options);
+    let mark = opening::mark(settings)?;
+    let mut found = found.map(|found| marked(found, mark.as_deref())).peekable();
     while found.peek().is_some() {
         let mut batch = Vec::new();
         for article in found.by_ref().take(BATCH) {
@@ -138,9 +140,10 @@ pub(super) fn sources(inputs: &cli::Inputs) -> Vec<Source> {
 }
 
 /// An article in another language is marked, so that nothing is read out of it. Where its source names a language that is
-/// not English, the source has the say.
-pub(super) fn marked(found: Result<Found, InputError>) -> Result<Found, InputError> {
+/// not English, the source has the say. What it is read with is marked too, so that it is read again with other names.
+pub(super) fn marked(found: Result<Found, InputError>, read_with: Option<&str>) -> Result<Found, InputError> {
     let mut found = found?;
+    found.article.read_with = read_with.map(str::to_owned);
     if matches!(found.language_guess, Guess::Other(_)) && pipeline::is_english(&found.article) {
         found.article.language = Some("und".to_owned());
     }
@@ -154,7 +157,7 @@ pub(super) fn pool(settings: &Settings, threads: Option<u16>) -> Result<rayon::T
 
 /// Set when the user asks to stop; the batch at hand is finished first. Who asks twice need not wait for it, nor
 /// for standard input: the store survives that as it survives any crash.
-fn interruption() -> Result<Arc<AtomicBool>> {
+pub(super) fn interruption() -> Result<Arc<AtomicBool>> {
     let interrupted = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&interrupted);
     ctrlc::set_handler(move || {

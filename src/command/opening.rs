@@ -5,29 +5,53 @@ use super::{Misuse, say};
 use anyhow::{Context, Result};
 use cablegraph::export::Format;
 use cablegraph::iri::named_graph;
-use cablegraph::knowledge::Knowledge;
+use cablegraph::knowledge::{INDEX_HEADER, Index, Knowledge};
 use cablegraph::language::Models;
 use cablegraph::store::{Access, Store};
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-/// All that is known beforehand, with the language core of the settings; made ready once.
+/// All that is known beforehand, with the language core and the index of the settings; made ready once.
 pub(super) fn knowledge(settings: &Settings) -> Result<&'static Knowledge> {
     static KNOWLEDGE: OnceLock<Arc<Knowledge>> = OnceLock::new();
     if let Some(knowledge) = KNOWLEDGE.get() {
         return Ok(knowledge);
     }
-    let knowledge = match &settings.models {
-        None => Knowledge::bundled(),
+    if settings.models.is_none() && settings.knowledge.is_none() {
+        return Ok(KNOWLEDGE.get_or_init(Knowledge::bundled));
+    }
+    let models = match &settings.models {
+        None => Models::bundled(),
         Some(path) => {
             let read = || -> Result<Models> { Ok(Models::decode(&std::fs::read(path)?)?) };
-            let models = read().with_context(|| format!("cannot use the weights {}", path.display()))?;
-            Arc::new(Knowledge::with_models(Arc::new(models)))
+            Arc::new(read().with_context(|| format!("cannot use the weights {}", path.display()))?)
         }
     };
-    Ok(KNOWLEDGE.get_or_init(|| knowledge))
+    let knowledge = Knowledge::with_models(models);
+    let knowledge = match &settings.knowledge {
+        None => knowledge,
+        Some(path) => knowledge.with_index(index(path)?),
+    };
+    Ok(KNOWLEDGE.get_or_init(|| Arc::new(knowledge)))
+}
+
+/// The index of names in a file.
+pub(super) fn index(path: &Path) -> Result<Index> {
+    let read = || -> Result<Index> { Ok(Index::decode(std::fs::read(path)?)?) };
+    read().with_context(|| format!("cannot use the names of {}", path.display()))
+}
+
+/// The mark of the index of the settings, from the start of the file alone.
+pub(super) fn mark(settings: &Settings) -> Result<Option<String>> {
+    let Some(path) = &settings.knowledge else { return Ok(None) };
+    let read = || -> Result<String> {
+        let mut head = Vec::new();
+        File::open(path)?.take(INDEX_HEADER as u64).read_to_end(&mut head)?;
+        Ok(Index::mark(&head)?)
+    };
+    Ok(Some(read().with_context(|| format!("cannot use the names of {}", path.display()))?))
 }
 
 /// The store for questions, or one in memory that holds the given files.

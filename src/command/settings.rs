@@ -13,6 +13,7 @@ pub(crate) struct Settings {
     pub(crate) store: PathBuf,
     pub(crate) base: String,
     pub(crate) models: Option<PathBuf>,
+    pub(crate) knowledge: Option<PathBuf>,
     pub(crate) threads: Option<u16>,
     pub(crate) quiet: bool,
     pub(crate) verbose: bool,
@@ -25,6 +26,7 @@ struct File {
     store: Option<PathBuf>,
     base: Option<String>,
     models: Option<PathBuf>,
+    knowledge: Option<PathBuf>,
     threads: Option<u16>,
 }
 
@@ -39,6 +41,7 @@ impl Settings {
             store: common.store.or(file.store).unwrap_or_else(|| PathBuf::from("cablegraph.nq.zst")),
             base,
             models: common.models.or(file.models),
+            knowledge: common.knowledge.or(file.knowledge),
             threads: file.threads,
             quiet: common.quiet,
             verbose: common.verbose,

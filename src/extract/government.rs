@@ -48,9 +48,8 @@ impl Seat<'_> {
             },
             Some("'s" | "’s" | "'" | "’") => self.owns(it.head),
             Some("by") => it.relation == Dependency::OblAgent || self.is_dealing(it.head),
-            Some("with" | "against") => true,
+            Some("with" | "against" | "according") => true,
             Some("between") => !self.is_way(it.head),
-            Some("according") => true,
             Some("to") if self.is_told_by(token) => true,
             Some("on" | "of" | "for" | "to" | "from" | "toward" | "towards" | "at") => {
                 self.is_dealing(it.head)

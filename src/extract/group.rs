@@ -115,7 +115,7 @@ fn stands_for(letters: &str, full: &str) -> bool {
     capitals == letters || all == letters || is_within(&letters, full)
 }
 
-/// Whether the letters stand in the name in this order, the first and all that are capitals there among them: "DfID", "NAVSUP".
+/// Whether the letters stand in the name in this order, the first and all that are capitals there among them: `DfID`, `NAVSUP`.
 fn is_within(letters: &str, full: &str) -> bool {
     let mut rest = full.chars();
     let in_order = letters.chars().all(|letter| rest.any(|c| c.to_uppercase().eq([letter])));

@@ -2,8 +2,8 @@
 //!
 //! Each candidate gets the sum of what speaks for and against it, in the manner of log-odds: the weights stand in
 //! [`weight`] and nowhere else. A wrong identity costs more than none, so a candidate must reach [`weight::ENOUGH`] and
-//! leave the next one behind by [`weight::AHEAD`]. Weights were set by reading where links of training texts go wrong
-//! (Current Events, KnowledgeNet folds 1–3), never on a benchmark's texts.
+//! leave the next one behind by [`weight::AHEAD`]. Weights were set by hand, and looked
+//! over on the linked names of the training documents of GUM; never on a benchmark's texts.
 
 use super::annotations::Certainty;
 use super::mention::{Named, Reading};

@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 
 /// One line of a file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(crate) enum Line {
     /// The line without its end.
     Whole(Vec<u8>),
     /// A line over the limit, read past and dropped.
@@ -12,7 +12,7 @@ pub(super) enum Line {
 }
 
 /// The lines of a reader, counted from 1.
-pub(super) struct Lines<R> {
+pub(crate) struct Lines<R> {
     reader: R,
     longest: usize,
     number: usize,
@@ -20,7 +20,7 @@ pub(super) struct Lines<R> {
 
 impl<R: BufRead> Lines<R> {
     /// Lines of at most `longest` bytes.
-    pub(super) fn new(reader: R, longest: usize) -> Self {
+    pub(crate) fn new(reader: R, longest: usize) -> Self {
         Self { reader, longest, number: 0 }
     }
 

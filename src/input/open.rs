@@ -13,15 +13,15 @@ use std::path::Path;
 const HEAD: u64 = 4096;
 
 /// A file on the point of being read.
-pub(super) struct Opened {
+pub(crate) struct Opened {
     /// Its first bytes, which `reader` gives again.
-    pub(super) head: Vec<u8>,
+    pub(crate) head: Vec<u8>,
     /// All of its bytes.
-    pub(super) reader: Box<dyn BufRead + Send>,
+    pub(crate) reader: Box<dyn BufRead + Send>,
 }
 
 /// Opens the file at `path`, or standard input for `-`.
-pub(super) fn open(path: &Path) -> Result<Opened, Reason> {
+pub(crate) fn open(path: &Path) -> Result<Opened, Reason> {
     peeled(path).map_err(Reason::Unreadable)
 }
 

@@ -45,7 +45,7 @@ impl Generic {
     }
 }
 
-fn table(file: &str) -> Table {
+fn table(file: &str) -> Table<'static> {
     Table::new(FILES.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| text))
 }
 

@@ -1,7 +1,9 @@
 //! The kinds of thing that an article speaks of.
 
+use serde::{Deserialize, Serialize};
+
 /// A kind of entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// A human being, named or described.
     Person,

@@ -1,9 +1,12 @@
 //! Names → what they may name: people, institutions, countries, places, groups and events with their Wikidata ids.
 
+use super::index::Index;
 use super::kind::Kind;
 use super::table::{Row, Table};
+use super::variant::{Variant, variant_keys};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// The embedded files with names in them.
@@ -24,27 +27,31 @@ pub(super) const FILES: [(&str, &str); 10] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct KnownId(usize);
 
-/// A thing known beforehand.
-#[derive(Clone, Debug)]
-pub struct Known {
+/// A thing known beforehand. Its words stand in the program, or in the bytes of a larger index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known<'k> {
     /// Its Wikidata id, empty where none is certain.
-    pub id: &'static str,
+    pub id: &'k str,
     /// Its usual name.
-    pub name: &'static str,
+    pub name: &'k str,
     /// What it is.
     pub kind: Kind,
     /// The PLOVER sector it acts in, empty where unknown.
-    pub sector: &'static str,
+    pub sector: &'k str,
     /// The ISO 3166 code (three letters) of its country, empty where it has none.
-    pub country: &'static str,
+    pub country: &'k str,
     /// `f` or `m` for people, else empty.
-    pub gender: &'static str,
+    pub gender: &'k str,
     /// Whether it is a medium such as Twitter, through which others speak.
     pub is_social_medium: bool,
+    /// What it is in a few words, empty where nothing says so.
+    pub description: &'k str,
+    /// How many Wikipedias and sister projects have a page on it; nought where nobody counted.
+    pub fame: u32,
 }
 
 /// How a text form names a thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Surface {
     /// A name of it.
     Name,
@@ -58,14 +65,23 @@ pub enum Surface {
     Members,
 }
 
+impl Surface {
+    /// All of them; an index counts them in this order.
+    pub const ALL: [Self; 5] = [Self::Name, Self::Adjective, Self::People, Self::Seat, Self::Members];
+}
+
 /// All known things, and the forms under which texts name them.
 #[derive(Debug, Default)]
 pub struct Names {
-    known: Vec<Known>,
+    known: Vec<Known<'static>>,
+    ids: HashSet<&'static str>,
     forms: HashMap<String, Vec<(KnownId, Surface)>>,
+    /// People by what the spellings of their names share.
+    variants: HashMap<String, Vec<KnownId>>,
     longest: usize,
     /// The id and the name of each capital whose id is known.
     capitals: Vec<(&'static str, &'static str)>,
+    index: Option<Index>,
 }
 
 impl Names {
@@ -80,19 +96,77 @@ impl Names {
         names
     }
 
-    /// What a form may name, in the order of the files.
+    /// These names and those of a larger index besides.
+    pub(super) fn with(self, index: Index) -> Self {
+        Self { index: Some(index), ..self }
+    }
+
+    /// What a form may name: first what the program knows, in the order of its files, then what only the index knows,
+    /// the best known first. The numbers of the latter are their places behind the former. A form that names nothing may
+    /// be another spelling of one known person's name.
     pub fn find(&self, form: &str) -> impl Iterator<Item = (KnownId, Surface)> + '_ {
-        self.forms.get(folded(form).as_ref()).into_iter().flatten().copied()
+        let form = folded(form);
+        let own = self.forms.get(form.as_ref()).into_iter().flatten().copied();
+        let more = self.index.as_ref().map(|index| index.find(&form)).into_iter().flatten();
+        let more = more.map(|(place, surface)| (KnownId(self.known.len() + place), surface));
+        let mut exact = own.chain(more.filter(|&(id, _)| self.is_news(id))).peekable();
+        let variant = if exact.peek().is_none() { self.spelled_otherwise(&form) } else { None };
+        exact.chain(variant.map(|id| (id, Surface::Name)))
+    }
+
+    /// Whether the program does not know the thing itself under another number.
+    fn is_news(&self, id: KnownId) -> bool {
+        self.is_built_in(id) || !self.ids.contains(self.known(id).id)
+    }
+
+    /// The one known person whose name this may be in another spelling.
+    fn spelled_otherwise(&self, form: &str) -> Option<KnownId> {
+        let variant = Variant::of(form)?;
+        let key = variant.key();
+        let own = self.variants.get(&key).into_iter().flatten().copied();
+        let more = self.index.as_ref().map(|index| index.spelled(&key)).into_iter().flatten();
+        let more = more.map(|place| KnownId(self.known.len() + place)).filter(|&id| self.is_news(id));
+        let mut fitting = own.chain(more).filter(|&id| variant.fits(self.known(id)));
+        let found = fitting.next()?;
+        fitting.next().is_none().then_some(found)
     }
 
     /// The known thing of that number.
-    pub fn known(&self, id: KnownId) -> &Known {
-        &self.known[id.0]
+    pub fn known(&self, id: KnownId) -> Known<'_> {
+        let own = self.known.get(id.0).copied();
+        own.or_else(|| self.index.as_ref()?.known(id.0 - self.known.len())).unwrap_or(Known::NOTHING)
     }
 
-    /// All known things with their numbers.
-    pub fn all(&self) -> impl Iterator<Item = (KnownId, &Known)> {
-        self.known.iter().enumerate().map(|(at, known)| (KnownId(at), known))
+    /// All things known within the program, with their numbers.
+    pub fn all(&self) -> impl Iterator<Item = (KnownId, Known<'static>)> {
+        self.known.iter().enumerate().map(|(at, known)| (KnownId(at), *known))
+    }
+
+    /// Whether the program itself knows it, without the index.
+    pub fn is_built_in(&self, id: KnownId) -> bool {
+        id.0 < self.known.len()
+    }
+
+    /// The thing with that Wikidata id.
+    pub fn with_id(&self, id: &str) -> Option<KnownId> {
+        let own = self.known.iter().position(|known| !id.is_empty() && known.id == id);
+        let more = || Some(self.known.len() + self.index.as_ref()?.with_id(id)?);
+        own.or_else(more).map(KnownId)
+    }
+
+    /// The forms that name a thing, sorted. They are looked through one by one, so this is for showing, not for reading.
+    pub fn forms(&self, id: KnownId) -> BTreeSet<String> {
+        if let Some(place) = id.0.checked_sub(self.known.len()) {
+            return self.index.as_ref().map(|index| index.forms(place)).unwrap_or_default();
+        }
+        let own = self.forms.iter().filter(|(_, named)| named.iter().any(|(it, _)| *it == id));
+        own.map(|(form, _)| form.clone()).collect()
+    }
+
+    /// Every form that names anything, sorted. For showing, as [`Names::forms`] is.
+    pub fn all_forms(&self) -> BTreeSet<String> {
+        let more = self.index.as_ref().map(Index::all_forms).unwrap_or_default();
+        self.forms.keys().cloned().chain(more).collect()
     }
 
     /// The Wikidata id and the name of each capital, in the order of its country.
@@ -102,7 +176,7 @@ impl Names {
 
     /// The most words that any form has.
     pub fn longest(&self) -> usize {
-        self.longest
+        self.longest.max(self.index.as_ref().map_or(0, Index::longest))
     }
 
     /// The country with that three-letter code.
@@ -117,8 +191,47 @@ impl Names {
         self.find(name).find(named).map(|(id, _)| id)
     }
 
-    fn add(&mut self, file: &str, row: Row<'_>) {
+    fn add(&mut self, file: &str, row: Row<'_, 'static>) {
         let id = KnownId(self.known.len());
+        self.known.push(Known::of_row(file, row));
+        if !row.cell("capital_id").is_empty() {
+            self.capitals.push((row.cell("capital_id"), row.cell("capital")));
+        }
+        self.ids.extend(Some(row.cell("id")).filter(|id| !id.is_empty()));
+        for (form, surface) in row.forms() {
+            self.longest = self.longest.max(length(form));
+            let entries = self.forms.entry(folded(form).into_owned()).or_default();
+            if !entries.contains(&(id, surface)) {
+                entries.push((id, surface));
+            }
+            if self.known[id.0].kind == Kind::Person {
+                for key in variant_keys(form, self.known[id.0].country) {
+                    let people = self.variants.entry(key).or_default();
+                    if !people.contains(&id) {
+                        people.push(id);
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl<'k> Known<'k> {
+    /// What stands for a thing that is not there, which no number leads to.
+    const NOTHING: Self = Self {
+        id: "",
+        name: "",
+        kind: Kind::Thing,
+        sector: "",
+        country: "",
+        gender: "",
+        is_social_medium: false,
+        description: "",
+        fame: 0,
+    };
+
+    /// The thing on a line of a file of that name.
+    pub(super) fn of_row(file: &str, row: Row<'_, 'k>) -> Self {
         let kind = match file {
             "countries.tsv" => Kind::Country,
             "places.tsv" => Kind::Place,
@@ -135,10 +248,7 @@ impl Names {
             _ => row.cell("sector"),
         };
         let country = if file == "countries.tsv" { row.cell("iso3") } else { row.cell("country") };
-        if !row.cell("capital_id").is_empty() {
-            self.capitals.push((row.cell("capital_id"), row.cell("capital")));
-        }
-        self.known.push(Known {
+        Self {
             id: row.cell("id"),
             name: row.cell("name"),
             kind,
@@ -146,24 +256,30 @@ impl Names {
             country,
             gender: row.cell("gender"),
             is_social_medium: file == "media.tsv" && row.cell("type") == "social",
-        });
-        let single = |column: &'static str| Some(row.cell(column)).filter(|cell| !cell.is_empty());
-        let names = single("name").into_iter().chain(single("formal")).chain(row.list("aliases"));
-        let forms = names
-            .map(|name| (name, Surface::Name))
-            .chain(row.list("adjectives").map(|form| (form, Surface::Adjective)))
-            .chain(row.list("people").map(|form| (form, Surface::People)))
-            .chain(row.list("seats").map(|form| (form, Surface::Seat)))
-            .chain(row.list("members").map(|form| (form, Surface::Members)))
-            .chain(single("capital").map(|form| (form, Surface::Seat)));
-        for (form, surface) in forms {
-            self.longest = self.longest.max(form.split([' ', '-']).count() * 2);
-            let entries = self.forms.entry(folded(form).into_owned()).or_default();
-            if !entries.contains(&(id, surface)) {
-                entries.push((id, surface));
-            }
+            description: row.cell("description"),
+            fame: row.cell("fame").parse().unwrap_or(0),
         }
     }
+}
+
+impl<'t> Row<'_, 't> {
+    /// The forms under which texts name what stands on the line.
+    pub(super) fn forms(self) -> impl Iterator<Item = (&'t str, Surface)> {
+        let single = move |column: &'static str| Some(self.cell(column)).filter(|cell| !cell.is_empty());
+        let names = single("name").into_iter().chain(single("formal")).chain(self.list("aliases"));
+        names
+            .map(|name| (name, Surface::Name))
+            .chain(self.list("adjectives").map(|form| (form, Surface::Adjective)))
+            .chain(self.list("people").map(|form| (form, Surface::People)))
+            .chain(self.list("seats").map(|form| (form, Surface::Seat)))
+            .chain(self.list("members").map(|form| (form, Surface::Members)))
+            .chain(single("capital").map(|form| (form, Surface::Seat)))
+    }
+}
+
+/// At most how many tokens a form takes: each of its words may end in a mark.
+pub(super) fn length(form: &str) -> usize {
+    form.split([' ', '-']).count() * 2
 }
 
 /// A form without accents, hyphens and doubled spaces, by which it is looked up. Case stays: "US" is not "us".
@@ -203,6 +319,17 @@ mod tests {
         check("U.S.", "United States", Surface::Name);
         check("Chinese", "China", Surface::Adjective);
         check("Beijing", "China", Surface::Seat);
+    }
+
+    #[test]
+    fn people_are_found_in_other_spellings_where_only_one_fits() {
+        check("Volodymyr Zelenskiy", "Volodymyr Zelensky", Surface::Name);
+        check("Antony J. Blinken", "Antony Blinken", Surface::Name);
+        check("Jinping Xi", "Xi Jinping", Surface::Name);
+        let names = Names::bundled();
+        for form in ["Blinken Antony", "George Q. Bush", "Volodymyr", "Foreign Minister"] {
+            assert_eq!(names.find(form).count(), 0, "{form}");
+        }
     }
 
     #[test]

@@ -7,8 +7,9 @@ use cablegraph::knowledge::Knowledge;
 use cablegraph::language::Document;
 use serde_json::Value;
 
-/// Numbers near a half are rounded one way or the other, which moves a score by a little.
-const TOLERANCE: f64 = 0.1;
+/// Numbers near a half are rounded one way or the other, which moves a score by a little; all scores together by less.
+const EACH: f64 = 0.3;
+const ALL: f64 = 0.06;
 
 #[test]
 fn odds_are_as_in_training() {
@@ -25,7 +26,7 @@ fn odds_are_as_in_training() {
         sample["odds"].as_array().expect("it has odds").iter().filter_map(Value::as_f64).collect();
     assert_eq!(ours.len(), theirs.len(), "the program asks of other pairs: make the sample anew");
     assert!(theirs.len() > 100);
-    let differ = |(ours, theirs): &(&f64, &f64)| (*ours - *theirs).abs() > TOLERANCE;
-    let wrong: Vec<_> = ours.iter().zip(&theirs).filter(differ).collect();
-    assert!(wrong.is_empty(), "{} of {} odds differ: {wrong:?}", wrong.len(), theirs.len());
+    let gaps: Vec<f64> = ours.iter().zip(&theirs).map(|(ours, theirs)| (ours - theirs).abs()).collect();
+    let mean = gaps.iter().sum::<f64>() / f64::from(u32::try_from(gaps.len()).expect("pairs are few"));
+    assert!(mean < ALL && gaps.iter().all(|gap| *gap < EACH), "odds differ by {mean} on average: {gaps:?}");
 }

@@ -4,6 +4,7 @@ mod bad_input;
 mod broken_store;
 mod exports;
 mod formats;
+mod knowledge;
 mod same_bytes;
 mod wrong_use;
 
@@ -33,6 +34,7 @@ pub(crate) struct Output {
 pub(crate) fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cablegraph"));
     command.current_dir(folder).env_remove("CABLEGRAPH_STORE").env_remove("CABLEGRAPH_BASE");
+    command.env_remove("CABLEGRAPH_KNOWLEDGE");
     command.stdin(Stdio::null());
     command
 }
