@@ -181,7 +181,9 @@ impl Names {
 
     /// The country with that three-letter code.
     pub fn country(&self, code: &str) -> Option<KnownId> {
-        self.all().find(|(_, known)| known.kind == Kind::Country && known.country == code).map(|(id, _)| id)
+        let is_it =
+            |known: &Known<'_>| known.kind == Kind::Country && !code.is_empty() && known.country == code;
+        self.all().find(|(_, known)| is_it(known)).map(|(id, _)| id)
     }
 
     /// The thing whose usual name is exactly this.
