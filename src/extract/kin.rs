@@ -13,9 +13,13 @@ use crate::language::Document;
 /// Whether a name may be part of the name of somebody named in full: one word, or one with its particle.
 pub(super) fn may_be_short(doc: &Document, name: &Named) -> bool {
     let text = doc.words(name.span);
+    // "HISR" is no part of a person's name but may stand for a body.
+    let is_initials = name.kind != Kind::Person && text.len() > 1 && text.chars().all(char::is_uppercase);
     let is_short =
         !text.contains(' ') || (text.starts_with(char::is_lowercase) && name.span.end - name.span.start <= 4);
-    is_short && (name.readings.is_empty() || name.kind == Kind::Person || name.seen == Some(Kind::Person))
+    is_short
+        && !is_initials
+        && (name.readings.is_empty() || name.kind == Kind::Person || name.seen == Some(Kind::Person))
 }
 
 /// "the Obamas": the family of somebody named, which is neither of its members.

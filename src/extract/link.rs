@@ -49,7 +49,7 @@ mod weight {
     /// It speaks of other countries only.
     pub(super) const ELSEWHERE: f32 = -1.2;
     /// Towns of its country are named, each up to three.
-    pub(super) const TOWN: f32 = 0.8;
+    pub(super) const TOWN: f32 = 1.2;
     /// A country is meant more often than a town or region of that name.
     pub(super) const STATE: f32 = 1.5;
     /// A title in the text that the candidate held: then, or at another time.

@@ -254,16 +254,17 @@ impl Finder<'_> {
         served.peek().is_some() && served.all(|term| term.is_over(&day))
     }
 
-    /// What the person is known to have held this office of when the article appeared, if that is one body alone.
+    /// What the person is known to have held this office of when the article appeared, if that is one body alone; what it
+    /// was held of before, where all such terms were over by then or the text says so.
     fn served(&self, title: &Title<'_>, person: EntityId) -> Option<KnownId> {
         let known = self.cast.entity(person).known?;
         let day = self.article.published.map(|published| published.date.to_string());
         let offices = &self.knowledge.offices;
-        let in_office = |term: &&Term| {
-            let then = day.as_deref().is_none_or(|day| term.holds_on(day));
-            offices.duty(term.title) == title.office.duty && (title.former || then)
-        };
-        let mut terms = self.knowledge.offices.terms(known).iter().filter(in_office);
+        let same = |term: &&Term| offices.duty(term.title) == title.office.duty;
+        let then = |term: &&Term| day.as_deref().is_none_or(|day| term.holds_on(day));
+        let over = |term: &Term| day.as_deref().is_some_and(|day| term.is_over(day));
+        let is_former = title.former || offices.terms(known).iter().filter(same).all(over);
+        let mut terms = offices.terms(known).iter().filter(same).filter(|term| is_former || then(term));
         let first = terms.next()?;
         terms.all(|term| term.of == first.of).then_some(first.of)
     }
