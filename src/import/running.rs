@@ -34,6 +34,8 @@ pub(super) struct Running<'a> {
     pub(super) number: usize,
     /// How many lines could not be read.
     pub(super) wrong: usize,
+    /// Which of them are not noted on disk yet.
+    pending: Vec<usize>,
 }
 
 /// The lines of a dump with their numbers.
@@ -56,7 +58,17 @@ impl<'a> Running<'a> {
         let done = work.progress().map_err(disk)?;
         let sorter = Sorter::new(&part, "things", it.budget, done.runs);
         let lines = Lines::new(opened.reader, LONGEST).skip(done.lines);
-        let running = Self { it, part, reader, work, sorter, done, number: done.lines, wrong: done.wrong };
+        let running = Self {
+            it,
+            part,
+            reader,
+            work,
+            sorter,
+            done,
+            number: done.lines,
+            wrong: done.wrong,
+            pending: Vec::new(),
+        };
         Ok((running, lines))
     }
 
@@ -84,6 +96,7 @@ impl<'a> Running<'a> {
             Ok(item) => self.keep(item, self.number),
             Err(reason) => {
                 self.wrong += 1;
+                self.pending.push(self.number);
                 wrong(self.number, &reason);
             }
         }
@@ -105,7 +118,10 @@ impl<'a> Running<'a> {
             Reader::Triples(triples) => triples.settled(self.number),
         };
         let saved = self.sorter.spill().and_then(|()| {
-            self.done = Progress { lines, runs: self.sorter.runs(), wrong: self.wrong };
+            // The lines behind are read once more, and counted then.
+            let settled = self.pending.iter().filter(|line| **line <= lines).count();
+            self.pending.retain(|line| *line > lines);
+            self.done = Progress { lines, runs: self.sorter.runs(), wrong: self.done.wrong + settled };
             self.work.note(self.done)
         });
         saved.map_err(|source| ImportError::Disk { path: self.part.clone(), source })

@@ -150,6 +150,25 @@ fn a_line_that_is_broken_is_named_and_costs_nothing_else() {
 }
 
 #[test]
+fn a_broken_line_counts_once_however_often_the_import_is_stopped() {
+    let folder = folder();
+    for dump in [JSON, TRIPLES] {
+        let text = fs::read_to_string(dump).unwrap();
+        let lines: Vec<&str> = text.lines().flat_map(|line| [line, "{<"]).collect();
+        let broken = folder.path().join("broken");
+        fs::write(&broken, lines.join("\n")).unwrap();
+        let job = job(broken, &folder, "broken.cgk", 1);
+        let mut outcome = Outcome::default();
+        while outcome.things.is_none() {
+            let left = Cell::new(250);
+            let go_on = || left.replace(left.get() - 1) > 1;
+            outcome = import(&job, &mut |_, _| {}, &go_on).unwrap();
+        }
+        assert_eq!(outcome.wrong, lines.len() / 2, "{dump}");
+    }
+}
+
+#[test]
 fn things_are_added_to_an_index_and_replace_their_like() {
     let folder = folder();
     let older = Index::decode(bytes(&job(JSON, &folder, "older.cgk", BUDGET))).unwrap();

@@ -167,9 +167,10 @@ impl Index {
             bytes.chunks_exact(8).map(|number| u64::from_le_bytes(number.try_into().unwrap_or_default()))
         };
         let is_list = value & 1 == 1;
-        let count = if is_list { numbers(start..start + 8).next().unwrap_or(0) } else { 0 };
-        let length = usize::try_from(count).unwrap_or(0) * 8;
-        let many = numbers(if is_list { start + 8..start + 8 + length } else { 0..0 });
+        let count = if is_list { numbers(start..start.saturating_add(8)).next().unwrap_or(0) } else { 0 };
+        let length = usize::try_from(count).unwrap_or(0).saturating_mul(8);
+        let first = start.saturating_add(8);
+        let many = numbers(if is_list { first..first.saturating_add(length) } else { 0..0 });
         let one = (!is_list).then_some(value >> 1);
         one.into_iter().chain(many).filter_map(|named| {
             let surface = *Surface::ALL.get(usize::try_from(named & 7).ok()?)?;
