@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 import zstandard
-from safetensors.torch import save
+from safetensors.torch import load, save
 
 import corpora
 import read
@@ -77,6 +77,14 @@ def lexicon(trees: list) -> bytes:
     return "".join(f"{word}\t{tag}\t{lemma}\n" for (word, tag), lemma in sorted(best.items())).encode()
 
 
+def judged(weights: Path) -> dict[str, torch.Tensor]:
+    """The head of coreference of the file that is replaced: another training makes it, and the program does not read without one."""
+    if not weights.exists():
+        return {}
+    old = load(zstandard.ZstdDecompressor().decompress(weights.read_bytes()))
+    return {name: tensor for name, tensor in old.items() if name.startswith("coreference.")}
+
+
 TRIES = 12
 
 
@@ -114,7 +122,7 @@ def main():
     model.eval()
     lists = {name: "\n".join(values) for name, values in saved["lists"].items() if name != "lemma"}
     trees, _ = corpora.training(it.corpora)
-    raw = save(tensors(model, saved["vocabulary"], lexicon(trees)), metadata=lists | {"layers": str(saved["layers"])})
+    raw = save(judged(it.weights) | tensors(model, saved["vocabulary"], lexicon(trees)), metadata=lists | {"layers": str(saved["layers"])})
     it.weights.write_bytes(zstandard.ZstdCompressor(level=19).compress(steady(raw)))
     Rounded.on = True
     model.pieces.weight.data = rounded(model.pieces.weight.data)

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import torch
 import zstandard
-from safetensors import safe_open
-from safetensors.torch import save
+from safetensors.torch import load, save
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "core"))
 import lessons  # noqa: E402
@@ -50,13 +49,8 @@ def main():
     arguments.add_argument("sample", type=Path, help="tests/core/coreference.json")
     it = arguments.parse_args()
     raw = zstandard.ZstdDecompressor().decompress(it.weights.read_bytes())
-    size = int.from_bytes(raw[:8], "little")
-    lists = json.loads(raw[8:8 + size])["__metadata__"]
-    plain = it.weights.with_suffix(".plain")
-    plain.write_bytes(raw)
-    with safe_open(plain, "pt") as file:
-        kept = {name: file.get_tensor(name) for name in file.keys() if not name.startswith("coreference.")}
-    plain.unlink()
+    lists = json.loads(raw[8:8 + int.from_bytes(raw[:8], "little")])["__metadata__"]
+    kept = {name: tensor for name, tensor in load(raw).items() if not name.startswith("coreference.")}
     state = torch.load(it.head, map_location="cpu")["head"]
     found = tensors(state)
     it.weights.write_bytes(zstandard.ZstdCompressor(level=19).compress(steady(save(kept | found, metadata=lists))))
