@@ -13,6 +13,7 @@ mod event;
 mod factuality;
 mod government;
 mod group;
+mod incumbent;
 mod kin;
 mod link;
 mod mention;
@@ -44,6 +45,7 @@ pub fn annotate(knowledge: &Knowledge, article: &Article, doc: &Document) -> Ann
     let quotes = quote::quotes(doc);
     let chains = coreference::chains(knowledge, doc, &quotes, &cast);
     pronoun::resolve(knowledge, doc, &chains, &mut cast);
+    incumbent::resolve(knowledge, article, doc, &titles, &mut cast);
     let times = time::times(doc, article.published.map(|it| it.date));
     let clauses = clause::clauses(knowledge, doc);
     described::describe(knowledge, doc, &titles, &clauses, &chains, &mut cast);

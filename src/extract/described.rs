@@ -45,8 +45,11 @@ pub(super) fn describe(
         // "The official said he …": whatever else means the same.
         let chain = chains.iter().find(|chain| chain.heads.contains(&head));
         for &other in chain.iter().flat_map(|chain| &chain.heads) {
-            if cast.at(other).is_none() {
-                let form = if doc.tokens()[other].tag == Tag::Pron { Form::Pronoun } else { Form::Nominal };
+            let token = &doc.tokens()[other];
+            // "a French minister … the next president of Turkey": another word is too little to tell that they are one.
+            let is_same = token.tag == Tag::Pron || token.lemma == doc.tokens()[head].lemma;
+            if is_same && cast.at(other).is_none() {
+                let form = if token.tag == Tag::Pron { Form::Pronoun } else { Form::Nominal };
                 cast.mention(Span::new(other, other + 1), entity, form);
             }
         }
