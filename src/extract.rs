@@ -44,7 +44,7 @@ pub fn annotate(knowledge: &Knowledge, article: &Article, doc: &Document) -> Ann
     let mut cast = entity::cast(knowledge, article, doc, &titles, named);
     let quotes = quote::quotes(doc);
     let chains = coreference::chains(knowledge, doc, &quotes, &cast);
-    pronoun::resolve(knowledge, doc, &chains, &mut cast);
+    pronoun::resolve(knowledge, doc, &titles, &chains, &mut cast);
     incumbent::resolve(knowledge, article, doc, &titles, &mut cast);
     let times = time::times(doc, article.published.map(|it| it.date));
     let clauses = clause::clauses(knowledge, doc);

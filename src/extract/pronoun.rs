@@ -3,11 +3,18 @@
 use super::annotations::{EntityId, Form, Statement, StatementKind};
 use super::coreference::Chain;
 use super::entity::Cast;
+use super::title::Title;
 use crate::knowledge::{Kind, Knowledge};
 use crate::language::{Dependency, Document, Span, Tag};
 
 /// Adds what the chains say of named entities to the cast.
-pub(super) fn resolve(knowledge: &Knowledge, doc: &Document, chains: &[Chain], cast: &mut Cast) {
+pub(super) fn resolve(
+    knowledge: &Knowledge,
+    doc: &Document,
+    titles: &[Title<'_>],
+    chains: &[Chain],
+    cast: &mut Cast,
+) {
     for chain in chains {
         let Some(entity) = chain.entity else { continue };
         let named = chain.heads.iter().position(|&head| cast.at(head) == Some(entity));
@@ -19,7 +26,13 @@ pub(super) fn resolve(knowledge: &Knowledge, doc: &Document, chains: &[Chain], c
                 Tag::Pron if !is_group(doc.word(head)) || cast.entity(entity).kind != Kind::Person => {
                     Form::Pronoun
                 }
-                Tag::Noun if is_known && describes(knowledge, doc, cast, head, entity) => Form::Nominal,
+                Tag::Noun
+                    if is_known
+                        && describes(knowledge, doc, cast, head, entity)
+                        && bears(knowledge, doc, titles, cast, head, entity) =>
+                {
+                    Form::Nominal
+                }
                 _ => continue,
             };
             // The noun alone, since names within the phrase are mentions of their own.
@@ -55,6 +68,32 @@ fn describes(knowledge: &Knowledge, doc: &Document, cast: &Cast, noun: usize, en
     let is_owned =
         owner.is_some_and(|owner| cast.at(owner) != Some(entity) && doc.tokens()[owner].tag != Tag::Pron);
     is_of_kind && is_one && (is_definite || is_owned)
+}
+
+/// Whether a person bears the title that a noun is: by what is known, by a title before the name, or in apposition to it.
+/// "Judge Marrero dismissed the president's lawsuit": the judge is no president. Other nouns are no titles.
+fn bears(
+    knowledge: &Knowledge,
+    doc: &Document,
+    titles: &[Title<'_>],
+    cast: &Cast,
+    noun: usize,
+    entity: EntityId,
+) -> bool {
+    let is_person = cast.entity(entity).kind == Kind::Person;
+    let Some(title) = titles.iter().find(|title| is_person && title.span.contains(noun)) else { return true };
+    let offices = &knowledge.offices;
+    let terms = cast.entity(entity).known.map_or(&[][..], |known| offices.terms(known));
+    let is_known = terms.iter().any(|term| offices.duty(term.title) == title.office.duty);
+    let told =
+        |other: &Title<'_>| other.office.duty == title.office.duty && cast.at(other.span.end) == Some(entity);
+    let tied = |one: usize, two: usize| {
+        doc.tokens()[one].relation == Dependency::Appos && doc.tokens()[one].head == two
+    };
+    let names = cast.mentions.iter().filter(|it| it.entity == entity && it.form == Form::Name);
+    let in_apposition =
+        names.flat_map(|it| it.span.indices()).any(|name| tied(name, noun) || tied(noun, name));
+    is_known || titles.iter().filter(|other| other.span.end < doc.tokens().len()).any(told) || in_apposition
 }
 
 /// Adds each "I" of somebody's words as a mention of the speaker.
