@@ -11,7 +11,8 @@ use super::annotations::EntityId;
 use super::entity::Cast;
 use crate::knowledge::Knowledge;
 use crate::language::{Document, Question, Span};
-use candidate::{Candidate, Class};
+use candidate::Candidate;
+pub(super) use candidate::Class;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many candidates back something may be meant.

@@ -68,7 +68,8 @@ impl Seat<'_> {
         before(1) == "to" && before(2).eq_ignore_ascii_case("according")
     }
 
-    /// "Moscow accused", "Kyiv wants to", "Beijing is ready": governments say, do and wish; cities lie, host and grow.
+    /// "Moscow accused", "Kyiv wants to", "Beijing is ready": governments say, do and wish; cities lie, host and grow, so
+    /// that "Athens hosted the Games" is left to the city although hosting a guest is an event.
     fn is_act(&self, verb: usize) -> bool {
         let lemma = self.doc.tokens()[verb].lemma.to_lowercase();
         let lists = &self.knowledge.lists;

@@ -278,7 +278,7 @@ impl Finder<'_> {
     /// The kind of a name: what its last word tells for certain, a place where a dateline begins, else what the core says.
     fn kind(&self, span: Span, seen: NameKind) -> Kind {
         let told = self.knowledge.lists.endings.get(self.doc.word(span.end - 1));
-        let told = told.and_then(|kind| Kind::ALL.into_iter().find(|it| it.as_str() == *kind));
+        let told = told.and_then(|kind| Kind::named(kind));
         let sentence = self.doc.sentence_of(span.start);
         let paragraph = |sentence: usize| self.doc.sentences()[sentence].paragraph;
         let is_first = sentence == 0 || paragraph(sentence - 1) != paragraph(sentence);

@@ -1,7 +1,7 @@
 //! Chains → mentions: each pronoun and each description that means something named becomes a mention of it.
 
 use super::annotations::{EntityId, Form, Statement, StatementKind};
-use super::coreference::Chain;
+use super::coreference::{Chain, Class};
 use super::entity::Cast;
 use super::title::Title;
 use crate::knowledge::{Kind, Knowledge};
@@ -39,7 +39,7 @@ pub(super) fn resolve(
             cast.mention(Span::new(head, head + 1), entity, form);
         }
         if cast.entity(entity).kind == Kind::Person {
-            let told = chain.heads.iter().find_map(|&head| gender(doc.word(head)));
+            let told = chain.heads.iter().find_map(|&head| Class::of_pronoun(doc.word(head)).gender());
             let gender = &mut cast.entities[entity.0].gender;
             *gender = gender.or(told);
         }
@@ -47,19 +47,16 @@ pub(super) fn resolve(
     cast.mentions.sort_by_key(|mention| mention.span);
 }
 
-/// "We" of somebody's words is more than the speaker.
+/// "We" and "they" are more than one person.
 fn is_group(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "we" | "us" | "our" | "ours" | "ourselves" | "they" | "them" | "their" | "theirs"
-    )
+    matches!(Class::of_pronoun(word), Class::We | Class::They)
 }
 
 /// Whether a noun with its article can stand for something that was named: "the ministry", "this country", "Turkey's president".
 fn describes(knowledge: &Knowledge, doc: &Document, cast: &Cast, noun: usize, entity: EntityId) -> bool {
     let (token, kind) = (&doc.tokens()[noun], cast.entity(entity).kind);
     let kinds = knowledge.lists.nouns.get(token.lemma.as_str());
-    let is_of_kind = kinds.is_some_and(|kinds| kinds.split('|').any(|it| it == kind.as_str()));
+    let is_of_kind = kinds.is_some_and(|kinds| kinds.contains(&kind));
     let is_one = kind == Kind::Group || !token.features.contains("Number=Plur");
     let article = doc.child(noun, &[Dependency::Det]).map(|article| doc.word(article).to_lowercase());
     let is_definite = matches!(article.as_deref(), Some("the" | "this" | "that" | "these" | "those"));
@@ -101,21 +98,11 @@ pub(super) fn first_person(doc: &Document, statements: &[Statement], cast: &mut 
     let verbatim = statements.iter().filter(|said| said.kind != StatementKind::Indirect);
     for (speaker, content) in verbatim.filter_map(|said| Some((said.speaker?, said.content))) {
         for token in content.indices() {
-            let word = doc.word(token).to_lowercase();
-            let is_speaker = matches!(word.as_str(), "i" | "me" | "my" | "mine" | "myself");
+            let is_speaker = Class::of_pronoun(doc.word(token)) == Class::I;
             if is_speaker && doc.tokens()[token].tag == Tag::Pron && cast.at(token).is_none() {
                 cast.mention(Span::new(token, token + 1), speaker, Form::Pronoun);
             }
         }
     }
     cast.mentions.sort_by_key(|mention| mention.span);
-}
-
-/// What a pronoun tells.
-fn gender(word: &str) -> Option<char> {
-    match word.to_lowercase().as_str() {
-        "he" | "him" | "his" | "himself" => Some('m'),
-        "she" | "her" | "hers" | "herself" => Some('f'),
-        _ => None,
-    }
 }

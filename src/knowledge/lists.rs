@@ -1,5 +1,6 @@
 //! Words by what they do in news: verbs of saying, given names with gender, ends of institutions' names.
 
+use super::kind::Kind;
 use super::table::Table;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,8 +23,8 @@ pub struct Lists {
     pub speakers: BTreeSet<&'static str>,
     /// Nouns and titles in small letters that tell `m` or `f`: "spokeswoman", "mr".
     pub gendered: BTreeMap<&'static str, &'static str>,
-    /// Nouns in their dictionary form, and the kinds of thing that each describes, parted by `|`: "ministry".
-    pub nouns: BTreeMap<&'static str, &'static str>,
+    /// Nouns in their dictionary form, and the kinds of thing that each describes: "ministry".
+    pub nouns: BTreeMap<&'static str, Vec<Kind>>,
     /// Nouns for what passes between governments: "pressure", "ties".
     pub dealings: BTreeSet<&'static str>,
     /// Nouns for what a town has and a government has not: "airport".
@@ -49,7 +50,9 @@ impl Lists {
             modal_verbs: pairs(include_str!("../../data/rules/words/modal-verbs.txt")).collect(),
             speakers: words(include_str!("../../data/rules/words/speakers.txt")).collect(),
             gendered: pairs(include_str!("../../data/rules/words/gendered.txt")).collect(),
-            nouns: pairs(include_str!("../../data/rules/words/nouns.txt")).collect(),
+            nouns: pairs(include_str!("../../data/rules/words/nouns.txt"))
+                .map(|(noun, kinds)| (noun, kinds.split('|').filter_map(Kind::named).collect()))
+                .collect(),
             dealings: words(include_str!("../../data/rules/words/dealings.txt")).collect(),
             town_things: words(include_str!("../../data/rules/words/town-things.txt")).collect(),
             governing: words(include_str!("../../data/rules/words/governing.txt")).collect(),

@@ -1,6 +1,6 @@
 //! Nouns, names and pronouns that may mean something that is meant elsewhere too, with what grammar and the cast tell of each.
 
-use crate::extract::annotations::{EntityId, Form};
+use crate::extract::annotations::EntityId;
 use crate::extract::entity::Cast;
 use crate::extract::noun;
 use crate::knowledge::{Kind, Knowledge};
@@ -35,7 +35,7 @@ pub(super) struct Candidate {
 
 /// The form of a phrase, as far as it tells whether something known is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(in crate::extract) enum Class {
     I = 1,
     We,
     You,
@@ -62,6 +62,30 @@ pub(super) enum Class {
 
 impl Class {
     pub(super) const COUNT: usize = 16;
+
+    /// The class of a pronoun.
+    pub(in crate::extract) fn of_pronoun(word: &str) -> Self {
+        match word.to_lowercase().as_str() {
+            "i" | "me" | "my" | "mine" | "myself" => Self::I,
+            "we" | "us" | "our" | "ours" | "ourselves" => Self::We,
+            "you" | "your" | "yours" | "yourself" | "yourselves" => Self::You,
+            "he" | "him" | "his" | "himself" => Self::He,
+            "she" | "her" | "hers" | "herself" => Self::She,
+            "it" | "its" | "itself" => Self::It,
+            "they" | "them" | "their" | "theirs" | "themselves" => Self::They,
+            "this" | "that" | "these" | "those" => Self::Pointing,
+            _ => Self::OtherPronoun,
+        }
+    }
+
+    /// What the pronoun itself tells of a person.
+    pub(in crate::extract) fn gender(self) -> Option<char> {
+        match self {
+            Self::He => Some('m'),
+            Self::She => Some('f'),
+            _ => None,
+        }
+    }
 
     /// He, she, it and they.
     pub(super) fn is_third_person(self) -> bool {
@@ -133,17 +157,12 @@ impl Finder<'_> {
 
     fn candidate(&self, token: usize) -> Candidate {
         let it = &self.doc.tokens()[token];
-        let mention = self.cast.mention_at(token).filter(|mention| mention.form == Form::Name);
         let entity = self.cast.at(token);
         let phrase = self.unit(token).unwrap_or_else(|| noun::phrase(self.doc, token));
-        let is_name = entity.is_some() || mention.is_some() || it.tag == Tag::Propn;
+        let is_name = entity.is_some() || it.tag == Tag::Propn;
         let class = if is_name { Class::Name } else { self.class(token, phrase) };
         let known = entity.map(|id| self.cast.entity(id));
-        let gender = match class {
-            Class::He => Some('m'),
-            Class::She => Some('f'),
-            _ => known.and_then(|entity| entity.gender).or_else(|| self.gender(token)),
-        };
+        let gender = class.gender().or(known.and_then(|entity| entity.gender));
         let verb = &self.doc.tokens()[it.head];
         Candidate {
             head: token,
@@ -152,7 +171,7 @@ impl Finder<'_> {
             class,
             entity,
             kinds: known.map_or_else(|| self.described(token), |entity| vec![entity.kind]),
-            gender,
+            gender: gender.or_else(|| self.gender(token)),
             plural: number(&it.features, class),
             quote: self.quotes.iter().position(|quote| quote.contains(token)),
             speaks: it.relation == Dependency::Nsubj
@@ -165,25 +184,14 @@ impl Finder<'_> {
 
     /// The kinds of thing that a noun describes; none where it may be anything.
     fn described(&self, token: usize) -> Vec<Kind> {
-        let kinds = self.knowledge.lists.nouns.get(self.doc.tokens()[token].lemma.as_str());
-        let kinds = kinds.filter(|_| self.doc.tokens()[token].tag == Tag::Noun);
-        kinds.into_iter().flat_map(|kinds| kinds.split('|')).filter_map(Kind::named).collect()
+        let token = &self.doc.tokens()[token];
+        let kinds = self.knowledge.lists.nouns.get(token.lemma.as_str());
+        kinds.filter(|_| token.tag == Tag::Noun).cloned().unwrap_or_default()
     }
 
     fn class(&self, token: usize, phrase: Span) -> Class {
-        let word = self.doc.word(token).to_lowercase();
         if self.doc.tokens()[token].tag == Tag::Pron {
-            return match word.as_str() {
-                "i" | "me" | "my" | "mine" | "myself" => Class::I,
-                "we" | "us" | "our" | "ours" | "ourselves" => Class::We,
-                "you" | "your" | "yours" | "yourself" | "yourselves" => Class::You,
-                "he" | "him" | "his" | "himself" => Class::He,
-                "she" | "her" | "hers" | "herself" => Class::She,
-                "it" | "its" | "itself" => Class::It,
-                "they" | "them" | "their" | "theirs" | "themselves" => Class::They,
-                "this" | "that" | "these" | "those" => Class::Pointing,
-                _ => Class::OtherPronoun,
-            };
+            return Class::of_pronoun(self.doc.word(token));
         }
         let possessor = self.doc.child(token, &[Dependency::NmodPoss]).is_some();
         let article = self.doc.child(token, &[Dependency::Det]).filter(|det| phrase.contains(*det));
