@@ -80,12 +80,17 @@ pub(crate) enum Command {
         before_help = "Examples:\n  cablegraph network --format dot | dot -Tsvg > actors.svg\n  cablegraph network countries --from 2021 --to 2021-12 --format csv"
     )]
     Network(Network),
+    /// Find out which things of different articles are one, and ask of them as one from then on
+    #[command(
+        before_help = "Examples:\n  cablegraph merge\n  cablegraph merge --review doubtful.tsv     write what is doubtful; decide in the first column; run it again\n  cablegraph merge --drop"
+    )]
+    Merge(Merge),
     /// Check the store against the SHACL shapes of the ontology
     Validate(Validate),
     /// Take articles out of the store, and all that only they support
     Forget(Forget),
     /// Say what is in the store
-    Stats(Output),
+    Stats(Stats),
     /// Move a store to its other home, or write it anew without what was replaced
     #[command(subcommand)]
     Store(Store),
@@ -189,6 +194,9 @@ pub(crate) struct Query {
     /// Ask RDF files instead of the store
     #[arg(long, value_name = "GRAPH")]
     pub(crate) file: Vec<PathBuf>,
+    /// Take each thing for itself, whatever `cablegraph merge` found to be one
+    #[arg(long)]
+    pub(crate) unmerged: bool,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -243,8 +251,21 @@ pub(crate) struct Network {
     /// Take RDF files instead of the store
     #[arg(long, value_name = "GRAPH")]
     pub(crate) file: Vec<PathBuf>,
+    /// Take each thing for itself, whatever `cablegraph merge` found to be one
+    #[arg(long)]
+    pub(crate) unmerged: bool,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Merge {
+    /// Follow the decisions in this table, then write into it what is doubtful
+    #[arg(long, value_name = "FILE.tsv", value_hint = ValueHint::FilePath)]
+    pub(crate) review: Option<PathBuf>,
+    /// Take back all that was merged and decided; the articles are as they were
+    #[arg(long, conflicts_with = "review")]
+    pub(crate) drop: bool,
 }
 
 #[derive(Args, Debug)]
@@ -262,6 +283,15 @@ pub(crate) struct Forget {
     /// The IRI or the URL of an article
     #[arg(required = true)]
     pub(crate) articles: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Stats {
+    /// Take each thing for itself, whatever `cablegraph merge` found to be one
+    #[arg(long)]
+    pub(crate) unmerged: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 #[derive(Debug, Subcommand)]

@@ -9,6 +9,7 @@ mod html;
 mod json;
 mod knowledge;
 mod maintain;
+mod merge;
 mod nif;
 mod opening;
 mod packaging;
@@ -65,6 +66,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit> {
         Command::Export(export) => answer::export(&settings, &export),
         Command::Network(network) => answer::network(&settings, &network),
         Command::Validate(validate) => maintain::validate(&settings, &validate),
+        Command::Merge(merge) => merge::run(&settings, &merge),
         Command::Forget(forget) => maintain::forget(&settings, &forget),
         Command::Stats(output) => maintain::stats(&settings, &output),
         Command::Store(store) => maintain::store(&settings, &store),

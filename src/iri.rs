@@ -87,6 +87,34 @@ pub fn named_graph(base: &str, kind: &str, name: &str) -> String {
     format!("{base}graph/{kind}/{}", slug(name))
 }
 
+/// Whether an IRI is one of Wikidata's.
+pub fn is_wikidata(iri: &str) -> bool {
+    iri.strip_prefix("http://www.wikidata.org/entity/").is_some_and(|id| id.starts_with('Q'))
+}
+
+/// The graph in which it stands which things of different articles are one.
+pub fn merge_graph(base: &str) -> String {
+    named_graph(base, DERIVED, MERGE)
+}
+
+/// Whether a graph is the one of [`merge_graph`], under whatever base.
+pub fn is_merge_graph(graph: &str) -> bool {
+    graph.ends_with(&format!("graph/{DERIVED}/{MERGE}"))
+}
+
+const DERIVED: &str = "derived";
+const MERGE: &str = "merge";
+
+/// A node below a graph, told apart by what it is about.
+pub fn below(graph: &str, about: &[&str]) -> String {
+    format!("{graph}/{}", &fingerprint(about)[..32])
+}
+
+/// The activity that made a graph.
+pub fn run(graph: &str) -> String {
+    format!("{graph}/run")
+}
+
 /// The hash of `content` in hexadecimal, by which a changed article is told from an unchanged one.
 pub fn fingerprint(content: &[&str]) -> String {
     let mut hash = Sha256::new();
@@ -97,9 +125,9 @@ pub fn fingerprint(content: &[&str]) -> String {
     hex(&hash.finalize())
 }
 
-/// A name in lower case, without accents, words joined by `-`. A name with no letter of any
+/// A name in small letters, without accents, words joined by `-`. A name with no letter of any
 /// script in it is named by its hash, so that no two such names fall together.
-fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let plain = name.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
     let mut slug = String::with_capacity(name.len());
     for c in plain.flat_map(char::to_lowercase) {

@@ -45,6 +45,8 @@ pub mod pipeline;
 
 pub mod store;
 
+pub mod merge;
+
 pub mod query;
 
 pub mod network;

@@ -133,6 +133,12 @@ impl Store {
         }
     }
 
+    /// Whether questions are asked of the disk itself. Of every other home they are asked of a copy in memory, and
+    /// nothing that is done to it lasts.
+    pub fn is_on_disk(&self) -> bool {
+        matches!(self.home, Home::Folder(_))
+    }
+
     /// Where the store is; nothing for one in memory.
     pub fn path(&self) -> Option<&Path> {
         match &self.home {

@@ -338,6 +338,8 @@ pub mod owl {
         DATATYPE_PROPERTY = "DatatypeProperty";
         /// The same thing under another name.
         SAME_AS = "sameAs";
+        /// Another thing, however alike.
+        DIFFERENT_FROM = "differentFrom";
     }
 }
 

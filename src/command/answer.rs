@@ -18,7 +18,7 @@ pub(super) fn query(settings: &Settings, it: &cli::Query) -> Result<Exit> {
         (None, Some(file)) => {
             let text =
                 std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-            let store = opening::graph(settings, &it.file)?;
+            let store = opening::merged(settings, &it.file, it.unmerged)?;
             query::ask(store.graph()?, &text)
                 .map_err(asked)
                 .with_context(|| format!("in {}", file.display()))?
@@ -39,13 +39,13 @@ pub(super) fn query(settings: &Settings, it: &cli::Query) -> Result<Exit> {
 fn ask(settings: &Settings, it: &cli::Query, question: &str) -> Result<Answer> {
     let sparql = question.contains('{') || question.trim_start().to_uppercase().starts_with("DESCRIBE ");
     if sparql {
-        let store = opening::graph(settings, &it.file)?;
+        let store = opening::merged(settings, &it.file, it.unmerged)?;
         return query::ask(store.graph()?, question).map_err(asked);
     }
     let saved = SavedQuery::find(question).map_err(asked)?;
     let value = |name| it.param.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
     window(value("from"), value("to"))?;
-    let store = opening::graph(settings, &it.file)?;
+    let store = opening::merged(settings, &it.file, it.unmerged)?;
     query::run(store.graph()?, saved, &it.param).map_err(asked)
 }
 
@@ -128,7 +128,7 @@ pub(super) fn network(settings: &Settings, it: &cli::Network) -> Result<Exit> {
         depth: it.depth,
         claims: !it.include.is_empty(),
     };
-    let store = opening::graph(settings, &it.file)?;
+    let store = opening::merged(settings, &it.file, it.unmerged)?;
     let network = network::network(store.graph()?, view, &filter).map_err(networked)?;
     let path = it.output.output.as_deref();
     let format = it.format.or_else(|| by_name(path?)).unwrap_or(NetworkFormat::Json);

@@ -68,6 +68,9 @@ pub(super) fn run(settings: &Settings, it: &cli::Build) -> Result<Exit> {
     if !settings.quiet {
         report.say(&settings.store);
     }
+    if report.has_changed() {
+        opening::remind(settings, &store)?;
+    }
     Ok(if report.is_complete() { Exit::Done } else { Exit::Partly })
 }
 

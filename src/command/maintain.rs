@@ -53,6 +53,9 @@ pub(super) fn forget(settings: &Settings, it: &cli::Forget) -> Result<Exit> {
         }
     }
     store.flush()?;
+    if missing < it.articles.len() {
+        opening::remind(settings, &store)?;
+    }
     Ok(if missing == it.articles.len() { Exit::Nothing } else { Exit::Done })
 }
 
@@ -69,10 +72,10 @@ const COUNTS: [(&str, &str); 8] = [
 ];
 
 /// `cablegraph stats`
-pub(super) fn stats(settings: &Settings, it: &cli::Output) -> Result<Exit> {
-    let store = opening::store(settings, Access::Read)?;
+pub(super) fn stats(settings: &Settings, it: &cli::Stats) -> Result<Exit> {
+    let store = opening::merged(settings, &[], it.unmerged)?;
     let graph = store.graph()?;
-    let mut out = opening::output(it.output.as_deref())?;
+    let mut out = opening::output(it.output.output.as_deref())?;
     writeln!(out, "{:<14}{:>12}", "quads", graph.len()?)?;
     for (label, question) in COUNTS {
         let answer = query::ask(graph, question)?;

@@ -4,9 +4,10 @@ use super::settings::Settings;
 use super::{Misuse, say};
 use anyhow::{Context, Result};
 use cablegraph::export::Format;
-use cablegraph::iri::named_graph;
+use cablegraph::iri::{is_merge_graph, named_graph};
 use cablegraph::knowledge::{INDEX_HEADER, Index, Knowledge};
 use cablegraph::language::Models;
+use cablegraph::merge;
 use cablegraph::store::{Access, Store};
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
@@ -52,6 +53,34 @@ pub(super) fn mark(settings: &Settings) -> Result<Option<String>> {
         Ok(Index::mark(&head)?)
     };
     Ok(Some(read().with_context(|| format!("cannot use the names of {}", path.display()))?))
+}
+
+/// The store for questions that see through what was merged, or one in memory that holds the given files.
+pub(super) fn merged(settings: &Settings, files: &[PathBuf], unmerged: bool) -> Result<Store> {
+    let store = graph(settings, files)?;
+    if unmerged {
+        return Ok(store);
+    }
+    if store.is_on_disk() {
+        let is_merged = store.graphs()?.iter().any(|graph| is_merge_graph(graph));
+        if is_merged && !settings.quiet {
+            say(
+                "note: in a folder, what was merged is asked as it stands; follow owl:sameAs, or convert the store to a file",
+            );
+        }
+        return Ok(store);
+    }
+    let graph = store.graph()?;
+    merge::see_through(graph)?;
+    Ok(store)
+}
+
+/// A word after articles came or went, where something was merged before.
+pub(super) fn remind(settings: &Settings, store: &Store) -> Result<()> {
+    if !settings.quiet && store.graphs()?.iter().any(|graph| is_merge_graph(graph)) {
+        say("note: what was merged is of before this; run `cablegraph merge` again");
+    }
+    Ok(())
 }
 
 /// The store for questions, or one in memory that holds the given files.

@@ -80,6 +80,11 @@ impl Report {
         self.note(found);
     }
 
+    /// Whether the store is not as it was before.
+    pub(super) fn has_changed(&self) -> bool {
+        self.new + self.changed > 0
+    }
+
     /// Notes an article that went into the store.
     pub(super) fn read(&mut self, found: &Found, quads: &[Quad], change: Change) {
         match change {

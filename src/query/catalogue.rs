@@ -12,6 +12,7 @@ pub(crate) const QUERIES: &[(&str, &str)] = &[
     ("events-by-type-month", include_str!("../../queries/events-by-type-month.rq")),
     ("evidence", include_str!("../../queries/evidence.rq")),
     ("help", include_str!("../../queries/help.rq")),
+    ("merged", include_str!("../../queries/merged.rq")),
     ("most-quoted", include_str!("../../queries/most-quoted.rq")),
     ("neighbourhood", include_str!("../../queries/neighbourhood.rq")),
     ("offices", include_str!("../../queries/offices.rq")),

@@ -125,8 +125,16 @@ vocabulary! {
     // What could not be coded
     /// What looked like an event and could not be coded; never a fact.
     UNCODED = "Uncoded";
-    /// Why it could not be coded.
+    /// Why it could not be coded, or why two things are one or are not.
     REASON = "reason";
+    /// Two things of different articles compared, with the verdict whether they are one, and why.
+    COMPARISON = "Comparison";
+    /// One of the two things that are compared.
+    COMPARED = "compared";
+    /// What the two things compared are to each other: owl:sameAs or owl:differentFrom.
+    VERDICT = "verdict";
+    /// The natural logarithm of the odds that two things compared are one, as far as it was weighed.
+    LOG_ODDS = "logOdds";
     // Values
     /// The values of factuality.
     FACTUALITY_VALUE = "FactualityValue";

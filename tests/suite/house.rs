@@ -12,13 +12,13 @@ use source::{Source, sources};
 
 /// All modules, lowest first: ground, reading side, asking side, edges. A module uses only those before it.
 const ORDER: &str = "vocab iri article | input language knowledge extract graph pipeline \
-    | store query network validate export | accuracy import serve cli command";
+    | store merge query network validate export | accuracy import serve cli command";
 
 /// Modules that never meet: those of the first list use none of the second.
 const APART: [(&[&str], &[&str]); 4] = [
-    (&["store", "query", "network", "validate", "export"], &["language", "knowledge", "extract"]),
+    (&["store", "merge", "query", "network", "validate", "export"], &["language", "knowledge", "extract"]),
     (&["extract", "graph"], &["store"]),
-    (&["accuracy", "import"], &["store", "query", "network", "validate", "export"]),
+    (&["accuracy", "import"], &["store", "merge", "query", "network", "validate", "export"]),
     (&["serve"], &["language", "knowledge", "extract"]),
 ];
 

@@ -5,6 +5,7 @@ mod broken_store;
 mod exports;
 mod formats;
 mod knowledge;
+mod merge;
 mod same_bytes;
 mod wrong_use;
 
