@@ -68,6 +68,7 @@ impl<'a> Judge<'a> {
         let weight = match likeness {
             Likeness::Same if sort == Sort::Person => names.same,
             Likeness::Same => names.same_body,
+            Likeness::Spelling if sort == Sort::Other => names.spelling_of_other,
             Likeness::Spelling => names.spelling,
             Likeness::Longer => names.longer,
             Likeness::Initial => names.initial,

@@ -101,10 +101,11 @@ fn of_bodies(one: &str, other: &str, a: &[String], b: &[String]) -> Option<Liken
         return Some(Likeness::Acronym);
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let rest = long.strip_prefix(short);
-    let goes_on =
-        rest.and_then(<[String]>::first).is_some_and(|word| ["of", "for", "in"].contains(&word.as_str()));
-    let is_shorter = short.len() > 1 && (goes_on || long.ends_with(short));
+    let links = |word: Option<&String>| word.is_some_and(|it| ["of", "for", "in"].contains(&it.as_str()));
+    let goes_on = long.strip_prefix(short).is_some_and(|rest| links(rest.first()));
+    // "Council of the European Union" is not the Union.
+    let begins_earlier = long.strip_suffix(short).is_some_and(|before| !links(before.last()));
+    let is_shorter = short.len() > 1 && (goes_on || begins_earlier);
     is_shorter.then_some(Likeness::Shorter)
 }
 
@@ -174,6 +175,7 @@ mod tests {
             ("Holt", "Mira Holt", Some(Surname)),
             ("Ruiz", "José Ruiz Vela", Some(Surname)),
             ("Mira", "Mira Holt", None),
+            ("Dan Orr Jr.", "Dan Orr", None),
             ("Mario Vela", "Maria Vela", None),
             ("Mira Holt", "Anna Holt", None),
             ("Hassan Alawi", "Hussein Alawi", None),
@@ -191,6 +193,7 @@ mod tests {
             ("Harbour Party", "Harbour Party of Dunmarrow", Some(Shorter)),
             ("Harbour Party", "Dunmarrow Harbour Party", Some(Shorter)),
             ("Harbour Party", "Harbour Party Hospital", None),
+            ("Harbour Party", "Council of the Harbour Party", None),
             ("Party", "Harbour Party", None),
             ("Summit 2018", "Summit 2019", None),
         ] {

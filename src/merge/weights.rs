@@ -33,6 +33,7 @@ pub(super) struct Names {
     pub(super) surname: f64,
     pub(super) acronym: f64,
     pub(super) shorter: f64,
+    pub(super) spelling_of_other: f64,
     pub(super) common_surname: f64,
 }
 
