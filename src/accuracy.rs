@@ -16,6 +16,7 @@ mod alignment;
 mod analysis;
 mod conllu;
 mod corpora;
+mod events;
 mod floor;
 mod identity;
 mod names;
@@ -32,7 +33,7 @@ use crate::knowledge::Knowledge;
 use score::Figure;
 
 /// All sets, in the order in which they are measured and shown.
-pub const SETS: &[Set] = &[parse::SET, names::SET, identity::SET];
+pub const SETS: &[Set] = &[parse::SET, names::SET, identity::SET, events::SET];
 
 /// A question that annotated corpora answer.
 #[derive(Clone, Copy, Debug)]

@@ -1,0 +1,7 @@
+//! The set `events`: who did what to whom, against sentences that others coded.
+
+mod plover;
+
+use super::Set;
+
+pub(super) const SET: Set = Set { name: "events", benchmarks: &[plover::PLOVER] };
