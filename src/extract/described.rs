@@ -1,14 +1,15 @@
-//! Unnamed people are kept as described: "a senior State Department official" is an entity of this article alone.
+//! Those who act and are not named are kept as described: "a senior official", "Israeli troops", "the protesters" are
+//! entities of this article alone, which act for the country that the description names.
 
 use super::annotations::{Certainty, Clause, Entity, Form};
 use super::coreference::Chain;
 use super::entity::Cast;
 use super::noun;
 use super::title::Title;
-use crate::knowledge::{Kind, Knowledge};
+use crate::knowledge::{Kind, Knowledge, Party};
 use crate::language::{Dependency, Document, Span, Tag};
 
-/// Adds an entity for each description of people who say something or to whom a ruled predicate does something.
+/// Adds an entity for each description of somebody who says something, or who takes part in what a rule codes.
 pub(super) fn describe(
     knowledge: &Knowledge,
     doc: &Document,
@@ -17,20 +18,8 @@ pub(super) fn describe(
     chains: &[Chain],
     cast: &mut Cast,
 ) {
-    let mut heads: Vec<usize> = Vec::new();
-    for clause in clauses {
-        let ruled = knowledge.rules.of_verb(&clause.lemma).next().is_some();
-        if ruled || knowledge.lists.saying.contains(clause.lemma.as_str()) {
-            heads.extend(&clause.subjects);
-        }
-        if ruled {
-            heads.extend(clause.objects.iter().chain(clause.obliques.iter().map(|(_, head)| head)));
-            let below = [Dependency::Nmod, Dependency::Obl];
-            let behind =
-                clause.objects.iter().flat_map(|&object| noun::behind_prepositions(doc, object, &below));
-            heads.extend(behind.map(|(_, head)| head));
-        }
-    }
+    let mut heads = of_clauses(knowledge, doc, clauses);
+    heads.extend(of_nouns(knowledge, doc));
     heads.sort_unstable();
     heads.dedup();
     heads.retain(|&head| is_description(knowledge, doc, titles, cast, head));
@@ -38,7 +27,7 @@ pub(super) fn describe(
         if cast.at(head).is_some() {
             continue;
         }
-        let entity = described(doc, cast, head);
+        let entity = described(knowledge, doc, cast, head);
         let entity = cast.add(entity);
         // The noun alone, since names within the phrase are mentions of their own.
         cast.mention(Span::new(head, head + 1), entity, Form::Nominal);
@@ -57,7 +46,42 @@ pub(super) fn describe(
     cast.mentions.sort_by_key(|mention| mention.span);
 }
 
-/// Whether a head is a noun for people and names nobody.
+/// Who takes part in what the verbs tell: those who say something, and all around a predicate that a rule codes.
+fn of_clauses(knowledge: &Knowledge, doc: &Document, clauses: &[Clause]) -> Vec<usize> {
+    let mut heads: Vec<usize> = Vec::new();
+    for clause in clauses {
+        let ruled = knowledge.rules.of_verb(&clause.lemma).next().is_some();
+        if ruled || knowledge.lists.saying.contains(clause.lemma.as_str()) {
+            heads.extend(&clause.subjects);
+        }
+        if ruled {
+            heads.extend(clause.objects.iter().chain(clause.obliques.iter().map(|(_, head)| head)));
+            let behind =
+                clause.objects.iter().flat_map(|&object| noun::behind_prepositions(doc, object, &BELOW));
+            heads.extend(behind.map(|(_, head)| head));
+        }
+    }
+    heads
+}
+
+/// Who takes part in what nouns tell: "the rebels' attack on the villagers".
+fn of_nouns(knowledge: &Knowledge, doc: &Document) -> Vec<usize> {
+    let is_ruled = |token: &usize| {
+        let it = &doc.tokens()[*token];
+        it.tag == Tag::Noun && knowledge.rules.of_noun(&it.lemma.to_lowercase()).next().is_some()
+    };
+    let mut heads = Vec::new();
+    for token in (0..doc.tokens().len()).filter(is_ruled) {
+        heads.extend(noun::behind_prepositions(doc, token, &BELOW).into_iter().map(|(_, head)| head));
+        let owns = |child: &usize| doc.tokens()[*child].relation == Dependency::NmodPoss;
+        heads.extend(doc.children(token).filter(owns));
+    }
+    heads
+}
+
+const BELOW: [Dependency; 2] = [Dependency::Nmod, Dependency::Obl];
+
+/// Whether a head is a noun for those who act, and names nobody.
 fn is_description(
     knowledge: &Knowledge,
     doc: &Document,
@@ -66,23 +90,44 @@ fn is_description(
     head: usize,
 ) -> bool {
     let word = doc.word(head);
-    let speaks = knowledge.lists.speakers.contains(word.to_lowercase().as_str());
     let of_office = titles.iter().any(|title| title.span.end == head + 1 && title.span.contains(head));
-    (speaks || of_office) && word.chars().all(|c| c.is_lowercase() || c == '-') && cast.at(head).is_none()
+    let acts = party(knowledge, doc, head).is_some() || of_office;
+    let begins = doc.sentences()[doc.sentence_of(head)].tokens.start == head;
+    let is_small = |(at, c): (usize, char)| c.is_lowercase() || c == '-' || begins && at == 0;
+    acts && word.char_indices().all(is_small) && cast.at(head).is_none()
 }
 
-fn described(doc: &Document, cast: &Cast, head: usize) -> Entity {
+fn party(knowledge: &Knowledge, doc: &Document, head: usize) -> Option<Party> {
+    let token = &doc.tokens()[head];
+    knowledge.lists.party(&token.lemma).filter(|_| token.tag == Tag::Noun)
+}
+
+fn described(knowledge: &Knowledge, doc: &Document, cast: &Cast, head: usize) -> Entity {
     let span = without_article(doc, noun::phrase(doc, head));
-    // The country or body that the description names: the person counts for it.
-    let body = span.indices().find_map(|token| cast.at(token)).map(|id| cast.entity(id));
-    let plural = doc.word(head).ends_with('s') && doc.tokens()[head].lemma != doc.word(head);
+    // The country or body that the description names: "State Department official", "rebels in Sudan".
+    let within = span.indices().find_map(|token| cast.at(token));
+    let behind = || {
+        let behind = noun::behind_prepositions(doc, head, &BELOW).into_iter();
+        let mut places = behind.filter(|(case, _)| matches!(case.as_str(), "of" | "in" | "from"));
+        places.find_map(|(_, head)| cast.at(head))
+    };
+    let body = within.or_else(behind).map(|id| cast.entity(id));
+    let party = party(knowledge, doc, head);
+    let of_noun = party.and_then(|party| party.sector).map(str::to_owned);
+    let of_body = body.filter(|body| body.kind != Kind::Country).and_then(|body| body.sector.clone());
+    // "a Hamas official" is of Hamas, whatever officials mostly are of.
+    let sector = if of_noun.as_deref() == Some("GOV") { of_body.or(of_noun) } else { of_noun.or(of_body) };
+    let is_many = doc.tokens()[head].features.contains("Number=Plur");
     Entity {
-        kind: if plural { Kind::Group } else { Kind::Person },
+        kind: match party.map_or(Kind::Person, |party| party.kind) {
+            Kind::Person if is_many => Kind::Group,
+            kind => kind,
+        },
         name: doc.words(span).to_owned(),
         aliases: Vec::new(),
         known: None,
         wikidata: None,
-        sector: body.and_then(|body| body.sector.clone()),
+        sector,
         country: body.and_then(|body| body.country.clone()),
         gender: None,
         apart: None,
@@ -91,10 +136,14 @@ fn described(doc: &Document, cast: &Cast, head: usize) -> Entity {
     }
 }
 
+/// The words of a phrase without its article; with "at" before "least" and "most", which the tree hangs elsewhere.
 fn without_article(doc: &Document, span: Span) -> Span {
-    let article = matches!(
-        doc.word(span.start).to_lowercase().as_str(),
-        "a" | "an" | "the" | "its" | "their" | "his" | "her"
-    );
-    if article && span.end - span.start > 1 { Span::new(span.start + 1, span.end) } else { span }
+    let first = doc.word(span.start).to_lowercase();
+    let is_article = matches!(first.as_str(), "a" | "an" | "the" | "its" | "their" | "his" | "her");
+    if is_article && span.end - span.start > 1 {
+        return Span::new(span.start + 1, span.end);
+    }
+    let is_amount = matches!(first.as_str(), "least" | "most");
+    let at = span.start.checked_sub(1).filter(|&at| is_amount && doc.word(at).eq_ignore_ascii_case("at"));
+    Span::new(at.unwrap_or(span.start), span.end)
 }

@@ -2,6 +2,7 @@
 
 use super::annotations::{Certainty, Clause, EntityId, Event, Factuality, Skipped, Statement, Time, TimeId};
 use super::entity::Cast;
+use super::factuality;
 use super::noun;
 use super::statement;
 use super::subject;
@@ -101,8 +102,14 @@ impl Coder<'_> {
         };
         let place = self.visited(clause, rule, pattern).filter(|_| recipients.is_empty());
         let visits = place.is_some() && !actors.is_empty();
-        let enough = visits || enough(self.cast, rule, pattern, &actors, &recipients);
+        let suffers =
+            clause.passive && clause.subjects.is_empty() && recipients.iter().any(|&id| self.is_named(id));
+        let enough = visits || enough(self.cast, rule, pattern, &actors, &recipients, suffers);
         enough.then_some(Parts { actors, recipients, place })
+    }
+
+    fn is_named(&self, id: EntityId) -> bool {
+        !self.cast.entity(id).described
     }
 
     /// "visited Kyiv", "travelled to Geneva": the place where a host would stand.
@@ -160,22 +167,34 @@ impl Coder<'_> {
         let lemma = self.doc.tokens()[token].lemma.to_lowercase();
         let behind = noun::behind_prepositions(self.doc, token, &[Dependency::Nmod, Dependency::Obl]);
         let mut rules = self.knowledge.rules.of_noun(&lemma);
-        let (rule, recipients) = rules.find_map(|(rule, pattern)| {
+        let (rule, preposition, found) = rules.find_map(|(rule, pattern)| {
             let Some(Slot::Behind(preposition)) = &pattern.recipient else { return None };
             let heads = behind.iter().filter(|(case, _)| case == preposition).map(|(_, head)| *head);
             let found = self.things(heads);
             let found = if found.is_empty() { self.behind(token, preposition) } else { found };
-            (!found.is_empty()).then_some((rule, found))
+            let found: Vec<EntityId> =
+                found.into_iter().filter(|&id| is_of_rule(self.cast, rule, id)).collect();
+            (!found.is_empty()).then_some((rule, preposition, found))
         })?;
-        let agents =
-            behind.iter().filter(|(case, _)| case == "by").map(|(_, head)| *head).collect::<Vec<_>>();
-        let owner = self
-            .doc
-            .children(token)
-            .filter(|&child| self.doc.tokens()[child].relation == Dependency::NmodPoss);
-        let heads: Vec<usize> = agents.into_iter().chain(owner).collect();
-        let parts = Parts { actors: self.actors(&heads), recipients, place: None };
-        Some(self.event(rule, parts, Span::new(token, token + 1), Factuality::Actual, &behind))
+        // "talks between Iran and Iraq": those behind it act together.
+        let is_mutual = preposition == "between" && rule.joint == Joint::Together;
+        let parts = if is_mutual {
+            Parts { actors: found, recipients: Vec::new(), place: None }
+        } else {
+            Parts { actors: self.agents(token, &behind), recipients: found, place: None }
+        };
+        let itself = parts.actors.iter().any(|actor| parts.recipients.contains(actor));
+        let told = factuality::of_noun(self.knowledge, self.doc, token);
+        (!itself).then(|| self.event(rule, parts, Span::new(token, token + 1), told, &behind))
+    }
+
+    /// Who does what a noun tells: "the attack by rebels", "Russia's invasion", "the Israeli attack".
+    fn agents(&self, token: usize, behind: &[(String, usize)]) -> Vec<EntityId> {
+        let by = behind.iter().filter(|(case, _)| case == "by").map(|(_, head)| *head);
+        let owns = [Dependency::NmodPoss, Dependency::Amod, Dependency::Compound];
+        let owner =
+            self.doc.children(token).filter(|&child| owns.contains(&self.doc.tokens()[child].relation));
+        self.recipients(by.chain(owner))
     }
 
     fn event(
@@ -210,10 +229,6 @@ impl Coder<'_> {
             certainty: if unknown { Certainty::Possible } else { Certainty::Certain },
             rule: rule.name,
         }
-    }
-
-    fn actors(&self, heads: &[usize]) -> Vec<EntityId> {
-        self.recipients(heads.iter().copied())
     }
 
     /// The entities that can act behind these heads, each once.
@@ -306,10 +321,18 @@ impl Coder<'_> {
     }
 }
 
-/// Whether a pattern has all the actors that it demands, none of them on both sides.
-fn enough(cast: &Cast, rule: &Rule, pattern: &Pattern, actors: &[EntityId], recipients: &[EntityId]) -> bool {
+/// Whether a pattern has all the actors that it demands, none of them on both sides. "Navalny was arrested" needs none: who
+/// `suffers` is named, and who did it is not told.
+fn enough(
+    cast: &Cast,
+    rule: &Rule,
+    pattern: &Pattern,
+    actors: &[EntityId],
+    recipients: &[EntityId],
+    suffers: bool,
+) -> bool {
     let other = rule.kind == "OtherEvent";
-    let unnamed = rule.named && recipients.iter().any(|&id| cast.entity(id).described);
+    let unfit = recipients.iter().any(|&id| !is_of_rule(cast, rule, id));
     let itself = actors.iter().any(|actor| recipients.contains(actor));
     let recipient = pattern.recipient.is_none()
         || !recipients.is_empty()
@@ -318,6 +341,13 @@ fn enough(cast: &Cast, rule: &Rule, pattern: &Pattern, actors: &[EntityId], reci
             Joint::Together => actors.len() > 1,
             Joint::Alone => true,
         };
-    let actor = !actors.is_empty() || (other && !recipients.is_empty());
-    recipient && actor && !itself && !unnamed
+    let actor = !actors.is_empty() || suffers || (other && !recipients.is_empty());
+    recipient && actor && !itself && !unfit
+}
+
+/// Whether a rule takes somebody for a recipient.
+fn is_of_rule(cast: &Cast, rule: &Rule, id: EntityId) -> bool {
+    let entity = cast.entity(id);
+    let is_people = matches!(entity.kind, Kind::Person | Kind::Group);
+    !(rule.named && entity.described || rule.people && !is_people)
 }

@@ -29,6 +29,30 @@ pub(super) fn of(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Fac
     found
 }
 
+/// The factuality of what a noun tells, from its own words and the verb above it: "no talks", "called for talks", "the talks
+/// will be held".
+pub(super) fn of_noun(knowledge: &Knowledge, doc: &Document, noun: usize) -> Factuality {
+    let mut found = Factuality::Actual;
+    for child in doc.children(noun) {
+        found = found.max(match doc.word(child).to_lowercase().as_str() {
+            "no" | "without" => Factuality::Denied,
+            "planned" | "future" | "upcoming" | "next" | "proposed" => Factuality::Planned,
+            "possible" | "potential" | "alleged" | "any" | "further" => Factuality::Hypothetical,
+            _ => Factuality::Actual,
+        });
+    }
+    let above = doc.tokens()[noun].head;
+    if above == noun {
+        return found;
+    }
+    // What a verb of another kind is said of is taken for granted: "would condemn the invasion".
+    let lemma = doc.tokens()[above].lemma.to_lowercase();
+    let told = knowledge.lists.nominal_scopes.get(lemma.as_str()).and_then(|name| Factuality::named(name));
+    let of_verb =
+        || if doc.tokens()[above].tag == Tag::Verb { of(knowledge, doc, above) } else { Factuality::Actual };
+    told.map_or(found, |told| found.max(told).max(of_verb()))
+}
+
 fn own(doc: &Document, predicate: usize) -> Factuality {
     let has = |lemma: &str| {
         doc.children(predicate).any(|child| child < predicate && doc.tokens()[child].lemma == lemma)

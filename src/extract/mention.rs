@@ -268,11 +268,24 @@ impl Finder<'_> {
         let span = self.without_marks(Span::new(at, self.end_before_known(name.span, at)));
         // The core reads tweets too, where names have no capitals; in the news they do.
         let has_capital = span.indices().any(|token| self.doc.word(token).contains(char::is_uppercase));
-        let is_common = self.knowledge.lists.no_names.contains(self.doc.words(span));
+        let is_common =
+            self.knowledge.lists.no_names.contains(self.doc.words(span)) || self.opens_with_a_noun(span);
         let is_name = has_capital && !is_common && self.is_begin(at);
         let kind = self.kind(span, name.kind);
         let named = Named { span, kind, seen: Some(kind), readings: Vec::new(), generic: false };
         is_name.then_some(named)
+    }
+
+    /// "Rebels took the town": a noun that owes its capital to the sentence.
+    fn opens_with_a_noun(&self, span: Span) -> bool {
+        let is_first = self.doc.sentences()[self.doc.sentence_of(span.start)].tokens.start == span.start;
+        let token = &self.doc.tokens()[span.start];
+        let is_noun =
+            token.tag == Tag::Noun && self.doc.word(span.start).chars().skip(1).all(char::is_lowercase);
+        is_first
+            && span.end == span.start + 1
+            && is_noun
+            && self.knowledge.lists.party(token.lemma.as_str()).is_some()
     }
 
     /// The kind of a name: what its last word tells for certain, a place where a dateline begins, else what the core says.

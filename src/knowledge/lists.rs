@@ -19,8 +19,10 @@ pub struct Lists {
     pub obtaining: BTreeSet<&'static str>,
     /// Verbs that make what follows a plan: "plan", "agree", and those that deny it.
     pub modal_verbs: BTreeMap<&'static str, &'static str>,
-    /// Nouns that stand for unnamed people who speak: "official", "analyst".
-    pub speakers: BTreeSet<&'static str>,
+    /// Verbs and nouns that make a happening told by a noun below them a plan, a wish, or deny it: "call for talks".
+    pub nominal_scopes: BTreeMap<&'static str, &'static str>,
+    /// Nouns in their dictionary form for those who act and are not named, with what they are: "soldier".
+    pub parties: BTreeMap<&'static str, Party>,
     /// Nouns and titles in small letters that tell `m` or `f`: "spokeswoman", "mr".
     pub gendered: BTreeMap<&'static str, &'static str>,
     /// Nouns in their dictionary form, and the kinds of thing that each describes: "ministry".
@@ -37,7 +39,30 @@ pub struct Lists {
     pub no_names: BTreeSet<&'static str>,
 }
 
+/// What a noun says of those whom it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// What one of them is.
+    pub kind: Kind,
+    /// The PLOVER sector, where the noun tells.
+    pub sector: Option<&'static str>,
+}
+
+impl Party {
+    fn new(line: &'static str) -> Option<Self> {
+        let (kind, sector) = line.split_once(' ').map_or((line, None), |(kind, sector)| (kind, Some(sector)));
+        Some(Self { kind: Kind::named(kind)?, sector })
+    }
+}
+
 impl Lists {
+    /// What a noun in its dictionary form says of those who act, if it stands for any. Some have no singular: "troops".
+    pub fn party(&self, lemma: &str) -> Option<Party> {
+        let lemma = lemma.to_lowercase();
+        let singular = || self.parties.get(lemma.strip_suffix('s')?);
+        self.parties.get(lemma.as_str()).or_else(singular).copied()
+    }
+
     /// The lists within the program.
     pub(super) fn bundled() -> Self {
         let given = Table::new(include_str!("../../data/knowledge/given-names.tsv"));
@@ -48,7 +73,10 @@ impl Lists {
             documents: words(include_str!("../../data/rules/words/documents.txt")).collect(),
             obtaining: words(include_str!("../../data/rules/words/obtaining.txt")).collect(),
             modal_verbs: pairs(include_str!("../../data/rules/words/modal-verbs.txt")).collect(),
-            speakers: words(include_str!("../../data/rules/words/speakers.txt")).collect(),
+            nominal_scopes: pairs(include_str!("../../data/rules/words/nominal-scopes.txt")).collect(),
+            parties: pairs(include_str!("../../data/rules/words/parties.txt"))
+                .filter_map(|(noun, party)| Some((noun, Party::new(party)?)))
+                .collect(),
             gendered: pairs(include_str!("../../data/rules/words/gendered.txt")).collect(),
             nouns: pairs(include_str!("../../data/rules/words/nouns.txt"))
                 .map(|(noun, kinds)| (noun, kinds.split('|').filter_map(Kind::named).collect()))

@@ -37,6 +37,9 @@ pub struct Rule {
     /// Whether the recipient must be somebody named: "elected chairman" is no election of a chairman.
     #[serde(default)]
     pub named: bool,
+    /// Whether the recipient must be people: a party does not die.
+    #[serde(default)]
+    pub people: bool,
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]

@@ -25,7 +25,7 @@ vocabulary! {
     SECTOR = "sector";
     /// The code of three letters, after ISO 3166-1, of the country that a thing is or belongs to.
     COUNTRY_CODE = "countryCode";
-    /// True of a source that the text describes and does not name: 'a senior official'.
+    /// True of those whom the text describes and does not name: 'a senior official', 'Israeli troops'.
     DESCRIBED = "described";
     // Mentions and evidence
     /// In which form of words a mention is made.
