@@ -77,9 +77,12 @@ impl fmt::Display for ArticleIri {
     }
 }
 
+/// What every IRI of Wikidata's things begins with.
+const WIKIDATA: &str = "http://www.wikidata.org/entity/";
+
 /// The IRI of a thing that Wikidata knows.
 pub fn wikidata(id: &str) -> String {
-    format!("http://www.wikidata.org/entity/{id}")
+    format!("{WIKIDATA}{id}")
 }
 
 /// The name of a graph that no article says: RDF loaded by the user, or results derived from many articles.
@@ -89,7 +92,7 @@ pub fn named_graph(base: &str, kind: &str, name: &str) -> String {
 
 /// Whether an IRI is one of Wikidata's.
 pub fn is_wikidata(iri: &str) -> bool {
-    iri.strip_prefix("http://www.wikidata.org/entity/").is_some_and(|id| id.starts_with('Q'))
+    iri.strip_prefix(WIKIDATA).is_some_and(|id| id.starts_with('Q'))
 }
 
 /// The graph in which it stands which things of different articles are one.

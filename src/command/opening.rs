@@ -62,8 +62,7 @@ pub(super) fn merged(settings: &Settings, files: &[PathBuf], unmerged: bool) -> 
         return Ok(store);
     }
     if store.is_on_disk() {
-        let is_merged = store.graphs()?.iter().any(|graph| is_merge_graph(graph));
-        if is_merged && !settings.quiet {
+        if !settings.quiet && is_merged(&store)? {
             say(
                 "note: in a folder, what was merged is asked as it stands; follow owl:sameAs, or convert the store to a file",
             );
@@ -75,9 +74,13 @@ pub(super) fn merged(settings: &Settings, files: &[PathBuf], unmerged: bool) -> 
     Ok(store)
 }
 
+fn is_merged(store: &Store) -> Result<bool> {
+    Ok(store.graphs()?.iter().any(|graph| is_merge_graph(graph)))
+}
+
 /// A word after articles came or went, where something was merged before.
 pub(super) fn remind(settings: &Settings, store: &Store) -> Result<()> {
-    if !settings.quiet && store.graphs()?.iter().any(|graph| is_merge_graph(graph)) {
+    if !settings.quiet && is_merged(store)? {
         say("note: what was merged is of before this; run `cablegraph merge` again");
     }
     Ok(())

@@ -56,8 +56,7 @@ fn of_clauses(knowledge: &Knowledge, doc: &Document, clauses: &[Clause]) -> Vec<
         }
         if ruled {
             heads.extend(clause.objects.iter().chain(clause.obliques.iter().map(|(_, head)| head)));
-            let behind =
-                clause.objects.iter().flat_map(|&object| noun::behind_prepositions(doc, object, &BELOW));
+            let behind = clause.objects.iter().flat_map(|&object| noun::behind(doc, object));
             heads.extend(behind.map(|(_, head)| head));
         }
     }
@@ -72,14 +71,12 @@ fn of_nouns(knowledge: &Knowledge, doc: &Document) -> Vec<usize> {
     };
     let mut heads = Vec::new();
     for token in (0..doc.tokens().len()).filter(is_ruled) {
-        heads.extend(noun::behind_prepositions(doc, token, &BELOW).into_iter().map(|(_, head)| head));
+        heads.extend(noun::behind(doc, token).into_iter().map(|(_, head)| head));
         let owns = |child: &usize| doc.tokens()[*child].relation == Dependency::NmodPoss;
         heads.extend(doc.children(token).filter(owns));
     }
     heads
 }
-
-const BELOW: [Dependency; 2] = [Dependency::Nmod, Dependency::Obl];
 
 /// Whether a head is a noun for those who act, and names nobody.
 fn is_description(
@@ -107,7 +104,7 @@ fn described(knowledge: &Knowledge, doc: &Document, cast: &Cast, head: usize) ->
     // The country or body that the description names: "State Department official", "rebels in Sudan".
     let within = span.indices().find_map(|token| cast.at(token));
     let behind = || {
-        let behind = noun::behind_prepositions(doc, head, &BELOW).into_iter();
+        let behind = noun::behind(doc, head).into_iter();
         let mut places = behind.filter(|(case, _)| matches!(case.as_str(), "of" | "in" | "from"));
         places.find_map(|(_, head)| cast.at(head))
     };

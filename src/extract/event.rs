@@ -88,9 +88,7 @@ impl Coder<'_> {
             None => Vec::new(),
             Some(Slot::Object) => self.object(clause),
             Some(Slot::Behind(preposition)) => {
-                let nominal = object.map_or(Vec::new(), |&object| {
-                    noun::behind_prepositions(self.doc, object, &[Dependency::Nmod, Dependency::Obl])
-                });
+                let nominal = object.map_or(Vec::new(), |&object| noun::behind(self.doc, object));
                 let behind = clause.obliques.iter().chain(&nominal).filter(|(case, _)| case == preposition);
                 let found = self.recipients(behind.map(|(_, head)| *head));
                 let anchor = object.copied().unwrap_or(clause.predicate);
@@ -102,14 +100,13 @@ impl Coder<'_> {
         };
         let place = self.visited(clause, rule, pattern).filter(|_| recipients.is_empty());
         let visits = place.is_some() && !actors.is_empty();
-        let suffers =
-            clause.passive && clause.subjects.is_empty() && recipients.iter().any(|&id| self.is_named(id));
+        // It takes two to meet: "he was met with applause".
+        let suffers = clause.passive
+            && clause.subjects.is_empty()
+            && rule.joint != Joint::Together
+            && recipients.iter().any(|&id| !self.cast.entity(id).described);
         let enough = visits || enough(self.cast, rule, pattern, &actors, &recipients, suffers);
         enough.then_some(Parts { actors, recipients, place })
-    }
-
-    fn is_named(&self, id: EntityId) -> bool {
-        !self.cast.entity(id).described
     }
 
     /// "visited Kyiv", "travelled to Geneva": the place where a host would stand.
@@ -165,7 +162,7 @@ impl Coder<'_> {
 
     fn noun(&self, token: usize) -> Option<Event> {
         let lemma = self.doc.tokens()[token].lemma.to_lowercase();
-        let behind = noun::behind_prepositions(self.doc, token, &[Dependency::Nmod, Dependency::Obl]);
+        let behind = noun::behind(self.doc, token);
         let mut rules = self.knowledge.rules.of_noun(&lemma);
         let (rule, preposition, found) = rules.find_map(|(rule, pattern)| {
             let Some(Slot::Behind(preposition)) = &pattern.recipient else { return None };

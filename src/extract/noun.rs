@@ -34,6 +34,11 @@ fn is_taken_for_object(doc: &Document, noun: usize) -> bool {
     is_finite && doc.child(verb, &[Dependency::Nsubj, Dependency::NsubjPass]).is_none()
 }
 
+/// What stands behind a noun, with the preposition before each.
+pub(super) fn behind(doc: &Document, noun: usize) -> Vec<(String, usize)> {
+    behind_prepositions(doc, noun, &[Dependency::Nmod, Dependency::Obl])
+}
+
 /// The dependants of a head with the preposition before each, joined ones included.
 pub(super) fn behind_prepositions(
     doc: &Document,
