@@ -6,7 +6,7 @@
 use super::mention::{Finder, Named, kind};
 use super::time::MONTHS;
 use crate::knowledge::{Kind, Surface};
-use crate::language::{NameKind, Span};
+use crate::language::Span;
 
 impl Finder<'_> {
     /// Whether a known name only begins a longer one of which nothing is known: "George Washington University", "China
@@ -33,10 +33,9 @@ impl Finder<'_> {
             }
             Kind::Institution | Kind::Group | Kind::Place => {
                 // "Russian Foreign Ministry", "Italian parliament": the adjective of a body that is known, or of any.
-                let is_own = !is_adjective || !self.has_body(found, rest);
-                // "Norwegian Police" and "German Empire" are names, "Iranian Shahed" and "Labour Party MPs" none.
-                let is_told = rest.end - rest.start > 1 || is_adjective && name.kind != NameKind::Group;
-                let is_body = self.ends_as(whole, "Institution") || is_told && self.has_capitals(whole);
+                let is_long = rest.end - rest.start > 1;
+                let is_own = !is_adjective || (is_long && !self.has_body(found, rest));
+                let is_body = self.ends_as(whole, "Institution") || (is_long && self.has_capitals(whole));
                 is_body && begins && is_own
             }
             Kind::Event => self.has_capitals(whole) && begins,

@@ -14,9 +14,11 @@ pub(super) fn teams(knowledge: &Knowledge, doc: &Document, named: Vec<Named>) ->
     if !page.is_of_sport() {
         return named;
     }
-    let told = |name: Named| match page.is_team(&name) {
-        true => Named { kind: Kind::Institution, seen: None, readings: Vec::new(), generic: false, ..name },
-        false => name,
+    let told = |name: Named| {
+        if !page.is_team(&name) {
+            return name;
+        }
+        Named { kind: Kind::Institution, seen: None, readings: Vec::new(), generic: false, ..name }
     };
     named.into_iter().map(told).collect()
 }
