@@ -16,6 +16,7 @@ mod group;
 mod incumbent;
 mod kin;
 mod link;
+mod longer;
 mod mention;
 mod noun;
 mod pronoun;
@@ -24,6 +25,7 @@ mod relation;
 mod setting;
 mod statement;
 mod subject;
+mod team;
 mod time;
 mod title;
 

@@ -5,6 +5,7 @@
 mod assignment;
 mod coreference;
 mod countries;
+mod elevant;
 mod gap;
 mod gum;
 mod links;

@@ -8,7 +8,7 @@ use super::link::Linker;
 use super::mention::Named;
 use super::setting::Setting;
 use super::title::Title;
-use super::{group, kin};
+use super::{group, kin, team};
 use crate::article::Article;
 use crate::knowledge::{Kind, Knowledge, KnownId, Surface};
 use crate::language::{Document, Span, Tag};
@@ -34,7 +34,7 @@ pub(super) fn cast(
     titles: &[Title<'_>],
     named: Vec<Named>,
 ) -> Cast {
-    let named = group::evened(doc, administrations(doc, named));
+    let named = group::evened(doc, team::teams(knowledge, doc, administrations(doc, named)));
     let setting = Setting::of(knowledge, article, &named);
     let mut cast = Cast { country: setting.main().map(str::to_owned), ..Cast::default() };
     // Full names first, so that a surname finds its bearer wherever it stands.

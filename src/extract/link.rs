@@ -10,7 +10,7 @@ use super::mention::{Named, Reading};
 use super::setting::Setting;
 use super::title::Title;
 use crate::knowledge::{Kind, Knowledge, KnownId, Term, Within};
-use crate::language::Document;
+use crate::language::{Document, Span};
 
 /// What each kind of evidence counts.
 mod weight {
@@ -28,8 +28,9 @@ mod weight {
     pub(super) const SHARED_NAME: f32 = 1.0;
     /// The form is what is left of its name without the country.
     pub(super) const SHORT_NAME: f32 = 0.0;
-    /// A few capitals that may abbreviate much else: "PAP".
+    /// A few capitals that may abbreviate much else: "PAP"; and where the core sees no name in them.
     pub(super) const INITIALS: f32 = 1.0;
+    pub(super) const UNSEEN: f32 = -1.5;
     /// Heads of state and of international bodies, then ministers and generals, then those who sit in parliaments and
     /// others of whom there are thousands, whose names others bear too.
     pub(super) const HEAD: f32 = 3.0;
@@ -44,6 +45,8 @@ mod weight {
     /// The country stands right beside the name: "Japan's House of Representatives".
     pub(super) const BESIDE: f32 = 4.0;
     pub(super) const OTHER_BESIDE: f32 = -4.0;
+    /// A state of another country stands behind the town, whatever else the article names.
+    pub(super) const OTHER_REGION: f32 = -9.0;
     /// All of the article speaks of its country; less counts for its part.
     pub(super) const COUNTRY: f32 = 2.5;
     /// It speaks of other countries only.
@@ -108,7 +111,7 @@ impl Linker<'_> {
                 let told = self.country(known.country).max(0.0);
                 weight::OWN_NAME + weight::STATE + told + self.towns(known.country)
             }
-            Kind::Place => weight::OWN_NAME + self.towns(known.country),
+            Kind::Place => weight::OWN_NAME + self.towns(known.country) + self.region(names, known.country),
             _ => self.body(names, reading),
         };
         let seen = names.iter().filter_map(|name| name.seen);
@@ -126,6 +129,44 @@ impl Linker<'_> {
         weight::TOWN * self.setting.places(country).min(3.0)
     }
 
+    /// "Athens, Georgia," is no town of Greece, and "Hyderabad, Pakistan." is that of Pakistan. The mark behind shows that the
+    /// region belongs to the town: "in Gaza, Israel said" speaks of two things. Another country may only be next in a list.
+    fn region(&self, names: &[&Named], country: &str) -> f32 {
+        let told: Vec<(&str, bool)> = names.iter().filter_map(|name| self.region_behind(name)).collect();
+        let fits = told.iter().any(|(code, _)| *code == country);
+        let is_sure = told.iter().any(|(_, is_sure)| *is_sure);
+        match (fits, is_sure) {
+            (true, _) => weight::BESIDE,
+            (false, true) => weight::OTHER_REGION,
+            (false, false) => 0.0,
+        }
+    }
+
+    /// The country of the state, province or country that stands behind a town, between commas; and whether it is a state or
+    /// province.
+    fn region_behind(&self, name: &Named) -> Option<(&str, bool)> {
+        let word = |at: usize| self.doc.tokens().get(at).map_or("", |_| self.doc.word(at));
+        let start = name.span.end + 1;
+        let is_closed = |end: usize| matches!(word(end), "," | "." | ")" | ";" | "—" | "");
+        // "Cambridge, Mass." brings its own mark.
+        let is_short = |end: usize| end <= self.doc.tokens().len() && word(end - 1).ends_with('.');
+        let is_within = |end: usize| end <= self.doc.tokens().len() && (is_closed(end) || is_short(end));
+        let ends = (start + 1..=start + 3).rev().filter(|&end| word(name.span.end) == "," && is_within(end));
+        let known = |form: &str| {
+            let named = self.knowledge.names.find(form).map(|(known, _)| self.knowledge.names.known(known));
+            named.filter(|known| known.kind == Kind::Country).map(|known| (known.country, false)).next()
+        };
+        ends.map(|end| self.doc.words(Span::new(start, end))).find_map(|form| {
+            let region = self.knowledge.lists.regions.get(form).map(|code| (*code, true));
+            region.or_else(|| known(form))
+        })
+    }
+
+    /// Whether the core sees a name where one of these stands.
+    fn is_seen(&self, names: &[&Named]) -> bool {
+        names.iter().any(|name| self.doc.names().iter().any(|seen| seen.span.overlaps(name.span)))
+    }
+
     fn body(&self, names: &[&Named], reading: Reading) -> f32 {
         let known = self.knowledge.names.known(reading.known);
         let text = self.doc.words(names[0].span);
@@ -134,6 +175,7 @@ impl Linker<'_> {
         let form = match reading {
             Reading { own: false, .. } => weight::SHORT_NAME,
             _ if names[0].generic => weight::SHARED_NAME,
+            _ if is_initials && is_state_body && !self.is_seen(names) => weight::UNSEEN,
             _ if is_initials && is_state_body => weight::INITIALS,
             _ => return weight::OWN_NAME + weight::COUNTRY,
         };

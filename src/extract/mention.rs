@@ -46,10 +46,11 @@ pub(super) fn named(knowledge: &Knowledge, doc: &Document, titles: &[Title<'_>])
     named
 }
 
-struct Finder<'a> {
-    knowledge: &'a Knowledge,
-    doc: &'a Document,
-    titles: &'a [Title<'a>],
+/// Looks for names token by token.
+pub(super) struct Finder<'a> {
+    pub(super) knowledge: &'a Knowledge,
+    pub(super) doc: &'a Document,
+    pub(super) titles: &'a [Title<'a>],
 }
 
 impl Finder<'_> {
@@ -62,10 +63,8 @@ impl Finder<'_> {
         {
             return None;
         }
-        if let Some(known) = self.known(sentence, at) {
-            return Some(known);
-        }
-        self.unknown(at)
+        let election = self.election(sentence, at);
+        election.or_else(|| self.known(sentence, at)).or_else(|| self.unknown(at))
     }
 
     /// Whether a known name reaches beyond a title: "Commission President" no, "President's Office" yes.
@@ -73,7 +72,7 @@ impl Finder<'_> {
         self.known(sentence, at).is_some_and(|known| known.span.covers(title) && known.span != title)
     }
 
-    fn known(&self, sentence: Span, at: usize) -> Option<Named> {
+    pub(super) fn known(&self, sentence: Span, at: usize) -> Option<Named> {
         let is_number = self.doc.word(at).starts_with(|c: char| c.is_ascii_digit());
         if !self.is_capital(at) && !is_number && !self.is_article(sentence, at) {
             return None;
@@ -84,64 +83,8 @@ impl Finder<'_> {
             .map(|length| Span::new(at, at + length))
             .filter(|&span| self.without_marks(span) == span)
             .find_map(|span| self.known_as(sentence, span))?;
-        (!self.begins_another(&found)).then_some(found)
-    }
-
-    /// Whether a known name only begins a longer one of which nothing is known: "George Washington University", "China
-    /// Daily", "Italian Communist Party", "Greek Civil War". What is left must be no name of its own.
-    fn begins_another(&self, found: &Named) -> bool {
-        let Some(name) = self.seen(found.span.start) else { return false };
-        let whole = self.without_marks(name.span);
-        if whole.start != found.span.start || whole.end <= found.span.end {
-            return false;
-        }
-        let rest = Span::new(found.span.end, whole.end);
-        // "U.S. Secretary of State": what is held of a country is no name that begins with it.
-        if self.titles.iter().any(|title| title.span.overlaps(rest)) {
-            return false;
-        }
-        let begins = matches!(found.kind, Kind::Person | Kind::Place | Kind::Country) || found.generic;
-        let is_another = match kind(name.kind) {
-            Kind::Institution | Kind::Group | Kind::Place => {
-                // "Russian Foreign Ministry", "Italian parliament": the adjective of a body that is known, or of any.
-                let is_long = rest.end - rest.start > 1;
-                let is_own = !self.is_adjective(found.span) || (is_long && !self.has_body(found, rest));
-                let is_body = self.ends_as(whole, "Institution") || (is_long && self.has_capitals(whole));
-                is_body && begins && is_own
-            }
-            Kind::Event => self.has_capitals(whole) && begins,
-            _ => false,
-        };
-        let is_whole = || self.end_before_known(whole, found.span.end - 1) == whole.end;
-        is_another && (self.is_adjective(found.span) || is_whole())
-    }
-
-    fn ends_as(&self, name: Span, kind: &str) -> bool {
-        self.knowledge.lists.endings.get(self.doc.word(name.end - 1)) == Some(&kind)
-    }
-
-    /// Whether all words of a name but the smallest are capitalised.
-    fn has_capitals(&self, name: Span) -> bool {
-        name.indices().all(|token| {
-            self.doc.word(token).len() < 4 || !self.doc.word(token).starts_with(char::is_lowercase)
-        })
-    }
-
-    /// Whether words are an adjective of a country or the members of a party: "Russian", "U.S.", "Republican".
-    fn is_adjective(&self, span: Span) -> bool {
-        let mut found = self.knowledge.names.find(self.doc.words(span));
-        found.any(|(_, surface)| matches!(surface, Surface::Adjective | Surface::Members))
-    }
-
-    /// Whether words name something by themselves, or a body of the country that stands before them.
-    fn has_body(&self, country: &Named, rest: Span) -> bool {
-        let form = self.doc.words(rest);
-        let names = &self.knowledge.names;
-        let countries: Vec<_> = country.readings.iter().map(|it| names.known(it.known).country).collect();
-        let shared = self.knowledge.generic.find(form).iter().copied();
-        let mut bodies =
-            names.find(form).map(|(body, _)| body).chain(shared).map(|body| names.known(body).country);
-        bodies.any(|of| of.is_empty() || countries.contains(&of))
+        let is_name = !self.is_currency(found.span) && !self.begins_another(&found);
+        is_name.then_some(found)
     }
 
     /// What a span names, if its surroundings allow that reading.
@@ -208,7 +151,7 @@ impl Finder<'_> {
     }
 
     /// The name that the core sees at a token.
-    fn seen(&self, at: usize) -> Option<&Name> {
+    pub(super) fn seen(&self, at: usize) -> Option<&Name> {
         let names = self.doc.names();
         names.get(names.partition_point(|name| name.span.end <= at)).filter(|it| it.span.contains(at))
     }
@@ -258,7 +201,7 @@ impl Finder<'_> {
         is_one && sentence.contains(at + 2) && self.doc.word(at + 1) == "-" && self.is_capital(at + 2)
     }
 
-    fn is_capital(&self, at: usize) -> bool {
+    pub(super) fn is_capital(&self, at: usize) -> bool {
         self.doc.word(at).starts_with(char::is_uppercase)
     }
 
@@ -270,7 +213,7 @@ impl Finder<'_> {
         let has_capital = span.indices().any(|token| self.doc.word(token).contains(char::is_uppercase));
         let is_common =
             self.knowledge.lists.no_names.contains(self.doc.words(span)) || self.opens_with_a_noun(span);
-        let is_name = has_capital && !is_common && self.is_begin(at);
+        let is_name = has_capital && !is_common && self.is_begin(at) && !self.is_currency(span);
         let kind = self.kind(span, name.kind);
         let named = Named { span, kind, seen: Some(kind), readings: Vec::new(), generic: false };
         is_name.then_some(named)
@@ -305,7 +248,7 @@ impl Finder<'_> {
     }
 
     /// Where a name that begins at a token ends: before a known name of several words within it.
-    fn end_before_known(&self, name: Span, at: usize) -> usize {
+    pub(super) fn end_before_known(&self, name: Span, at: usize) -> usize {
         // "1992 United Kingdom general election": what begins with its year is one name.
         if self.doc.word(at).len() == 4 && self.doc.word(at).bytes().all(|byte| byte.is_ascii_digit()) {
             return name.end;
@@ -314,9 +257,10 @@ impl Finder<'_> {
             let known = self.known(name, token);
             // "the Coast Guard" of "Command Centre of the Coast Guard" is nobody's yet.
             let is_own = |known: &Named| known.readings.iter().any(|it| it.own);
-            // "Socialist Party of the United States" is one name, to its end.
+            // "Socialist Party of the United States", "Archdiocese of New York": one name, to its end.
             let is_its_country = |known: &Named| {
-                known.kind == Kind::Country && known.span.end == name.end && self.follows_of(token)
+                let is_place = matches!(known.kind, Kind::Country | Kind::Place);
+                is_place && known.span.end == name.end && self.follows_of(token)
             };
             known.is_some_and(|it| it.span.end - it.span.start > 1 && is_own(&it) && !is_its_country(&it))
         };
@@ -330,7 +274,7 @@ impl Finder<'_> {
     }
 
     /// "the Paris–Berlin line": a mark behind a name is none of it, but for that of "Yahoo!" and brackets.
-    fn without_marks(&self, span: Span) -> Span {
+    pub(super) fn without_marks(&self, span: Span) -> Span {
         let is_mark = |word: &str| !word.contains(char::is_alphanumeric) && !matches!(word, "!" | ")");
         let last = span.indices().rfind(|&token| token == span.start || !is_mark(self.doc.word(token)));
         Span::new(span.start, last.map_or(span.end, |last| last + 1))
@@ -344,7 +288,7 @@ impl Finder<'_> {
 }
 
 /// The kind of entity that a name of some kind means. A country that we do not know is rather a place.
-fn kind(name: NameKind) -> Kind {
+pub(super) fn kind(name: NameKind) -> Kind {
     match name {
         NameKind::Person => Kind::Person,
         NameKind::Institution => Kind::Institution,

@@ -5,7 +5,7 @@ use crate::language::{Document, Span};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

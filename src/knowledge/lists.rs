@@ -37,6 +37,10 @@ pub struct Lists {
     pub common_surnames: BTreeSet<&'static str>,
     /// Capitalised words that begin sentences or headings and are no name.
     pub no_names: BTreeSet<&'static str>,
+    /// States and provinces as they stand behind a town: "Alabama", "Ala."; and the codes of their countries.
+    pub regions: BTreeMap<&'static str, &'static str>,
+    /// Words of sport, and what each tells, parted by `|`: `topic`, `does`, `suffers`, `has`, `for`.
+    pub sport: BTreeMap<&'static str, &'static str>,
 }
 
 /// What a noun says of those whom it stands for.
@@ -86,6 +90,10 @@ impl Lists {
             governing: words(include_str!("../../data/rules/words/governing.txt")).collect(),
             common_surnames: words(include_str!("../../data/rules/words/common-surnames.txt")).collect(),
             no_names: words(include_str!("../../data/rules/words/no-names.txt")).collect(),
+            regions: pairs(include_str!("../../data/rules/words/regions.txt"))
+                .map(|(country, region)| (region, country))
+                .collect(),
+            sport: pairs(include_str!("../../data/rules/words/sport.txt")).collect(),
         }
     }
 }
