@@ -1,9 +1,11 @@
 //! Clauses and rules → events: the first rule that fits, most demanding first. What no rule codes is said, not guessed.
 
 use super::annotations::{Certainty, Clause, EntityId, Event, Factuality, Skipped, Statement, Time, TimeId};
+use super::demand::{self, BELOW};
 use super::entity::Cast;
 use super::factuality;
 use super::noun;
+use super::retold;
 use super::statement;
 use super::subject;
 use crate::knowledge::{Joint, Kind, Knowledge, Pattern, Rule, Slot};
@@ -28,21 +30,18 @@ pub(super) fn events(
         }
     }
     let nouns = (0..doc.tokens().len()).filter(|&token| doc.tokens()[token].tag == Tag::Noun);
-    events.extend(nouns.filter_map(|token| coder.noun(token)));
+    for told in nouns.filter_map(|token| coder.noun(token)) {
+        match events.iter_mut().find(|event| coder.tells_too(event, &told)) {
+            Some(event) if event.recipients.is_empty() && event.kind == told.kind => {
+                event.recipients = told.recipients;
+            }
+            Some(_) => {}
+            None => events.push(told),
+        }
+    }
     events.sort_by_key(|event| event.trigger);
-    merge_retold(&mut events);
+    retold::merge(&mut events);
     (events, skipped)
-}
-
-/// The same happening told twice in one sentence is one event: "held talks", "the talks".
-fn merge_retold(events: &mut Vec<Event>) {
-    events.dedup_by(|later, earlier| {
-        later.span == earlier.span
-            && later.kind == earlier.kind
-            && later.mode == earlier.mode
-            && later.actors == earlier.actors
-            && later.recipients == earlier.recipients
-    });
 }
 
 struct Coder<'a> {
@@ -67,45 +66,64 @@ impl Coder<'_> {
         let (rule, parts) =
             rules.find_map(|(rule, pattern)| Some((rule, self.fit(clause, rule, pattern)?)))?;
         let trigger = Span::new(clause.predicate, clause.predicate + 1);
-        Some(self.event(rule, parts, trigger, clause.factuality, &clause.obliques))
+        // "put no pressure on them"
+        let none = |&object: &usize| self.doc.children(object).any(|it| self.doc.word(it) == "no");
+        let is_denied = clause.objects.iter().any(none);
+        let told = if is_denied { Factuality::Denied } else { clause.factuality };
+        Some(self.event(rule, parts, trigger, told, &clause.obliques))
     }
 
     /// The arguments, if everything that the pattern demands stands there.
     fn fit(&self, clause: &Clause, rule: &Rule, pattern: &Pattern) -> Option<Parts> {
-        if pattern.particle != clause.particle && pattern.particle.is_some() {
-            return None;
-        }
-        if pattern.infinitive && !self.has_infinitive(clause) {
-            return None;
-        }
-        let lemma = |token: &usize| self.doc.tokens()[*token].lemma.to_lowercase();
-        let object = clause.objects.iter().find(|token| pattern.object.contains(&lemma(token)));
-        if !pattern.object.is_empty() && object.is_none() {
+        let found = demand::met(self.doc, clause, pattern)?;
+        if demand::is_about_something_else(self.doc, rule, clause.predicate) {
             return None;
         }
         let actors = subject::acting(self.doc, self.cast, clause);
         let recipients = match &pattern.recipient {
             None => Vec::new(),
-            Some(Slot::Object) => self.object(clause),
+            Some(Slot::Object) => {
+                let found = self.object(clause);
+                // "found Mladic guilty": the tree may take him for the subject of what is said of him.
+                let is_said = found.is_empty() && !pattern.predicate.is_empty();
+                if is_said { self.of_complement(clause) } else { found }
+            }
+            Some(Slot::Clause) => self.of_complement(clause),
             Some(Slot::Behind(preposition)) => {
-                let nominal = object.map_or(Vec::new(), |&object| {
-                    noun::behind_prepositions(self.doc, object, &[Dependency::Nmod, Dependency::Obl])
-                });
+                let own = |anchor| noun::behind_prepositions(self.doc, anchor, &BELOW);
+                let nominal = if found.is_noun { own(found.anchor) } else { Vec::new() };
                 let behind = clause.obliques.iter().chain(&nominal).filter(|(case, _)| case == preposition);
-                let found = self.recipients(behind.map(|(_, head)| *head));
-                let anchor = object.copied().unwrap_or(clause.predicate);
+                let named = self.recipients(behind.map(|(_, head)| *head));
                 let behind = || {
-                    self.behind(anchor, preposition).into_iter().filter(|&id| self.cast.can_act(id)).collect()
+                    let behind = self.behind(found.anchor, preposition).into_iter();
+                    behind.filter(|&id| self.cast.can_act(id)).collect()
                 };
-                if found.is_empty() { behind() } else { found }
+                if named.is_empty() { behind() } else { named }
             }
         };
         let place = self.visited(clause, rule, pattern).filter(|_| recipients.is_empty());
+        // "Biden and Putin met the deadline": what is no actor stands where one would.
+        let other = pattern.recipient == Some(Slot::Object) && recipients.is_empty() && place.is_none();
+        if other && !clause.objects.is_empty() {
+            return None;
+        }
         let visits = place.is_some() && !actors.is_empty();
-        let suffers =
-            clause.passive && clause.subjects.is_empty() && recipients.iter().any(|&id| self.is_named(id));
+        // A meeting takes two who are named: "he was met with applause".
+        let suffers = clause.passive
+            && clause.subjects.is_empty()
+            && rule.joint != Joint::Together
+            && recipients.iter().any(|&id| self.is_named(id));
         let enough = visits || enough(self.cast, rule, pattern, &actors, &recipients, suffers);
+        // "Macron hosted Xi": the guest acts.
+        let (actors, recipients) = if rule.turned { (recipients, actors) } else { (actors, recipients) };
         enough.then_some(Parts { actors, recipients, place })
+    }
+
+    /// Who does what the clause behind the verb tells: "demanded that Iran withdraw".
+    fn of_complement(&self, clause: &Clause) -> Vec<EntityId> {
+        let complement = demand::complement(self.doc, clause);
+        let subject = complement.and_then(|head| self.doc.child(head, &[Dependency::Nsubj]));
+        self.recipients(subject.map_or(Vec::new(), |subject| noun::joined(self.doc, subject)).into_iter())
     }
 
     fn is_named(&self, id: EntityId) -> bool {
@@ -117,6 +135,7 @@ impl Coder<'_> {
         let slot = pattern.recipient.as_ref().filter(|_| rule.mode.as_deref() == Some("visit"))?;
         let heads: Vec<usize> = match slot {
             Slot::Object => clause.objects.clone(),
+            Slot::Clause => Vec::new(),
             Slot::Behind(preposition) => clause
                 .obliques
                 .iter()
@@ -126,17 +145,6 @@ impl Coder<'_> {
         };
         let mut places = heads.into_iter().filter_map(|head| self.cast.at(head));
         places.find(|&id| self.cast.entity(id).kind == Kind::Place)
-    }
-
-    /// "asked him to leave", however the tree hangs the infinitive.
-    fn has_infinitive(&self, clause: &Clause) -> bool {
-        let heads = clause.objects.iter().copied().chain([clause.predicate]);
-        let mut below = heads.flat_map(|head| self.doc.children(head));
-        below.any(|child| {
-            self.doc.tokens()[child].tag == Tag::Verb
-                && child > clause.predicate
-                && self.doc.children(child).any(|mark| self.doc.word(mark).eq_ignore_ascii_case("to"))
-        })
     }
 
     /// The name right behind a word and a preposition, where the tree hangs it elsewhere: "ties with Taiwan".
@@ -165,11 +173,24 @@ impl Coder<'_> {
 
     fn noun(&self, token: usize) -> Option<Event> {
         let lemma = self.doc.tokens()[token].lemma.to_lowercase();
-        let behind = noun::behind_prepositions(self.doc, token, &[Dependency::Nmod, Dependency::Obl]);
+        let behind = noun::behind_prepositions(self.doc, token, &BELOW);
         let mut rules = self.knowledge.rules.of_noun(&lemma);
         let (rule, preposition, found) = rules.find_map(|(rule, pattern)| {
             let Some(Slot::Behind(preposition)) = &pattern.recipient else { return None };
-            let heads = behind.iter().filter(|(case, _)| case == preposition).map(|(_, head)| *head);
+            let beside = pattern.beside.as_ref().map(|(case, nouns)| {
+                let is_fit = |head: usize| demand::is_one_of(self.doc, head, nouns);
+                behind.iter().find(|(it, head)| it == case && is_fit(*head)).map(|(_, head)| *head)
+            });
+            let is_left_out = demand::is_about_something_else(self.doc, rule, token)
+                || beside == Some(None)
+                || pattern.owned && self.agents(token, &behind).is_empty();
+            if is_left_out {
+                return None;
+            }
+            // "the exchange of prisoners between Iran and Iraq": the tree hangs them below either noun.
+            let further = beside.flatten().map(|head| noun::behind_prepositions(self.doc, head, &BELOW));
+            let all = behind.iter().chain(further.iter().flatten());
+            let heads = all.filter(|(case, _)| case == preposition).map(|(_, head)| *head);
             let found = self.things(heads);
             let found = if found.is_empty() { self.behind(token, preposition) } else { found };
             let found: Vec<EntityId> =
@@ -178,6 +199,9 @@ impl Coder<'_> {
         })?;
         // "talks between Iran and Iraq": those behind it act together.
         let is_mutual = preposition == "between" && rule.joint == Joint::Together;
+        if is_mutual && found.len() < 2 {
+            return None;
+        }
         let parts = if is_mutual {
             Parts { actors: found, recipients: Vec::new(), place: None }
         } else {
@@ -186,6 +210,14 @@ impl Coder<'_> {
         let itself = parts.actors.iter().any(|actor| parts.recipients.contains(actor));
         let told = factuality::of_noun(self.knowledge, self.doc, token);
         (!itself).then(|| self.event(rule, parts, Span::new(token, token + 1), told, &behind))
+    }
+
+    /// "launched an attack on": the verb tells what its noun tells. "cancelled talks with": what the noun tells has not
+    /// happened, and the verb's event says with whom.
+    fn tells_too(&self, verb: &Event, noun: &Event) -> bool {
+        let is_untrue = noun.factuality != Factuality::Actual && !verb.recipients.is_empty();
+        let is_content = verb.kind == noun.kind || is_untrue;
+        is_content && self.governing(noun.trigger.start) == Some(verb.trigger.start)
     }
 
     /// Who does what a noun tells: "the attack by rebels", "Russia's invasion", "the Israeli attack".
@@ -292,13 +324,21 @@ impl Coder<'_> {
                 return None;
             }
             at = above;
-            let lemma = self.doc.tokens()[at].lemma.to_lowercase();
-            let noun = self.doc.tokens()[at].tag == Tag::Noun
-                && self.knowledge.rules.of_noun(&lemma).next().is_some();
+            let noun = self.doc.tokens()[at].tag == Tag::Noun && self.may_tell(at);
             if self.doc.tokens()[at].tag == Tag::Verb || noun {
                 return Some(at);
             }
         }
+    }
+
+    /// "the meeting with Iran in March", not "the meeting in March": a rule's preposition stands behind the noun.
+    fn may_tell(&self, noun: usize) -> bool {
+        let lemma = self.doc.tokens()[noun].lemma.to_lowercase();
+        let behind = noun::behind_prepositions(self.doc, noun, &BELOW);
+        self.knowledge.rules.of_noun(&lemma).any(|(_, pattern)| match &pattern.recipient {
+            Some(Slot::Behind(preposition)) => behind.iter().any(|(case, _)| case == preposition),
+            _ => false,
+        })
     }
 
     /// A predicate between two actors that no rule codes, unless it merely tells that something is said.
@@ -332,7 +372,8 @@ fn enough(
     suffers: bool,
 ) -> bool {
     let other = rule.kind == "OtherEvent";
-    let unfit = recipients.iter().any(|&id| !is_of_rule(cast, rule, id));
+    let unfit = recipients.iter().any(|&id| !is_of_rule(cast, rule, id))
+        || actors.iter().any(|&id| !rule.may_act(cast.entity(id).kind));
     let itself = actors.iter().any(|actor| recipients.contains(actor));
     let recipient = pattern.recipient.is_none()
         || !recipients.is_empty()
@@ -349,5 +390,5 @@ fn enough(
 fn is_of_rule(cast: &Cast, rule: &Rule, id: EntityId) -> bool {
     let entity = cast.entity(id);
     let is_people = matches!(entity.kind, Kind::Person | Kind::Group);
-    !(rule.named && entity.described || rule.people && !is_people)
+    rule.may_receive(entity.kind) && !(rule.named && entity.described || rule.people && !is_people)
 }

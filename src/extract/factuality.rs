@@ -97,12 +97,21 @@ fn governed(
         Dependency::Acl if to => modal.unwrap_or(Factuality::Hypothetical).max(own(doc, above)),
         Dependency::Advcl if to => Factuality::Hypothetical,
         Dependency::Xcomp if to && modal.is_none() && nominal => Factuality::Hypothetical,
+        // "demanded that Iran withdraw": a bare form is a wish.
+        Dependency::Ccomp if is_bare(doc, at) => modal.unwrap_or(Factuality::Actual),
         // A finite verb is nobody's complement, whatever the tree says.
         Dependency::Xcomp if to || doc.word(at).ends_with("ing") => {
             modal.unwrap_or(Factuality::Actual).max(own(doc, above))
         }
         _ => Factuality::Actual,
     }
+}
+
+/// "that it withdraw", "that he be released": neither past nor with the ending of the present.
+fn is_bare(doc: &Document, verb: usize) -> bool {
+    let auxiliary =
+        doc.child(verb, &[Dependency::Aux, Dependency::AuxPass]).map(|aux| doc.word(aux).to_lowercase());
+    auxiliary.map_or_else(|| doc.word(verb).to_lowercase() == doc.tokens()[verb].lemma, |word| word == "be")
 }
 
 /// "will meet Xi and visit Seoul": a bare verb joined to another shares its auxiliaries.
