@@ -373,7 +373,8 @@ fn enough(
 ) -> bool {
     let other = rule.kind == "OtherEvent";
     let unfit = recipients.iter().any(|&id| !is_of_rule(cast, rule, id))
-        || actors.iter().any(|&id| !rule.may_act(cast.entity(id).kind));
+        || actors.iter().any(|&id| !rule.may_act(cast.entity(id).kind))
+        || rule.asks_who_acts() && actors.is_empty();
     let itself = actors.iter().any(|actor| recipients.contains(actor));
     let recipient = pattern.recipient.is_none()
         || !recipients.is_empty()

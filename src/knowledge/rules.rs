@@ -83,6 +83,11 @@ impl Rule {
         self.actors.is_empty() || self.actors.contains(&kind)
     }
 
+    /// Whether somebody must be told to act, since not everybody may.
+    pub fn asks_who_acts(&self) -> bool {
+        !self.actors.is_empty()
+    }
+
     /// Whether it may be done to such a thing.
     pub fn may_receive(&self, kind: Kind) -> bool {
         self.recipients.is_empty() || self.recipients.contains(&kind)
@@ -116,10 +121,10 @@ impl Rules {
         &self.all
     }
 
-    /// All patterns, each with its verb or noun.
-    pub fn patterns(&self) -> impl Iterator<Item = (&str, &Pattern)> {
+    /// All patterns, each with its rule and its verb or noun.
+    pub fn patterns(&self) -> impl Iterator<Item = (&Rule, &str, &Pattern)> {
         let all = self.verbs.iter().chain(&self.nouns);
-        all.flat_map(|(lemma, patterns)| patterns.iter().map(|(_, pattern)| (lemma.as_str(), pattern)))
+        all.flat_map(|(lemma, found)| found.iter().map(|(at, it)| (&self.all[*at], lemma.as_str(), it)))
     }
 
     /// The patterns of a verb, the most demanding first. Of a rare verb the models may give a form that is in no dictionary:
