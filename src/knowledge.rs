@@ -10,6 +10,7 @@ mod kind;
 mod lists;
 mod names;
 mod offices;
+mod pattern;
 mod record;
 mod rules;
 mod table;
@@ -24,7 +25,8 @@ pub use kind::Kind;
 pub use lists::{Lists, Party};
 pub use names::{Known, KnownId, Names, Surface, folded};
 pub use offices::{Office, Offices, Term, Within};
-pub use rules::{Joint, Pattern, Rule, Rules, Slot};
+pub use pattern::{Follows, Pattern, Slot};
+pub use rules::{Joint, Rule, Rules};
 pub use variant::variant_keys;
 pub use writing::{Forms, HEADER as INDEX_HEADER, Records, form_key, header, id_key, variant_key};
 

@@ -50,8 +50,15 @@ fn clause(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Clause {
 fn is_passive(doc: &Document, predicate: usize) -> bool {
     let marked =
         doc.child(predicate, &[Dependency::AuxPass, Dependency::NsubjPass, Dependency::OblAgent]).is_some();
-    let reduced = doc.tokens()[predicate].relation == Dependency::Acl && is_past_participle(doc, predicate);
-    marked || (reduced && doc.child(predicate, &[Dependency::Obj]).is_none())
+    let token = &doc.tokens()[predicate];
+    let reduced = token.relation == Dependency::Acl && is_past_participle(doc, predicate);
+    // "was rescued and flown": the second shares what makes the first passive.
+    let own = [Dependency::Aux, Dependency::AuxPass, Dependency::Nsubj, Dependency::Obj];
+    let shared = token.relation == Dependency::Conj
+        && token.features.contains("VerbForm=Part")
+        && doc.child(predicate, &own).is_none()
+        && doc.child(token.head, &[Dependency::AuxPass]).is_some();
+    marked || shared || (reduced && doc.child(predicate, &[Dependency::Obj]).is_none())
 }
 
 fn is_past_participle(doc: &Document, predicate: usize) -> bool {
@@ -74,8 +81,16 @@ fn subjects(doc: &Document, predicate: usize, depth: usize) -> Vec<usize> {
     }
     match token.relation {
         Dependency::Conj if doc.tokens()[token.head].tag == Tag::Verb => subjects(doc, token.head, depth + 1),
-        // "asked him to leave": he leaves; "plans to leave": who plans leaves.
+        // "asked him to leave": he leaves; "plans to leave": who plans leaves; "called for him to leave", whatever the tree says.
         Dependency::Xcomp => {
+            if let Some(subject) = behind_for(doc, predicate) {
+                return joined(doc, subject);
+            }
+            let controlled = objects(doc, token.head);
+            if controlled.is_empty() { subjects(doc, token.head, depth + 1) } else { controlled }
+        }
+        // "accused him of leaving", "prevented him from leaving", "thanked him for leaving": he leaves.
+        Dependency::Advcl if has_marker(doc, predicate, &["of", "from", "for"]) => {
             let controlled = objects(doc, token.head);
             if controlled.is_empty() { subjects(doc, token.head, depth + 1) } else { controlled }
         }
@@ -86,6 +101,14 @@ fn subjects(doc: &Document, predicate: usize, depth: usize) -> Vec<usize> {
         Dependency::Acl if doc.tokens()[token.head].tag != Tag::Verb => vec![token.head],
         _ => Vec::new(),
     }
+}
+
+/// "for him to leave": who stands between.
+pub(super) fn behind_for(doc: &Document, predicate: usize) -> Option<usize> {
+    let is_for = |&mark: &usize| doc.word(mark).eq_ignore_ascii_case("for");
+    let mark = doc.children(predicate).filter(is_for).find(|&mark| mark < predicate)?;
+    let above = doc.tokens()[predicate].head;
+    doc.children(above).find(|&child| mark < child && child < predicate)
 }
 
 /// "the envoy who resigned": the relative pronoun stands for the noun that its clause describes.

@@ -20,11 +20,21 @@ pub(super) fn describe(
 ) {
     let mut heads = of_clauses(knowledge, doc, clauses);
     heads.extend(of_nouns(knowledge, doc));
+    let is_source = |token: &usize| doc.word(*token).eq_ignore_ascii_case("according");
+    heads.extend((0..doc.tokens().len()).filter(is_source).map(|token| doc.tokens()[token].head));
     heads.sort_unstable();
     heads.dedup();
     heads.retain(|&head| is_description(knowledge, doc, titles, cast, head));
     for head in heads {
         if cast.at(head).is_some() {
+            continue;
+        }
+        // "his counterparts, Wang Yi and Sergei Lavrov", "the company, Proton": who is named behind the noun is nobody else.
+        let called = doc.child(head, &[Dependency::Appos]);
+        if let Some((name, id)) = called.and_then(|name| Some((name, cast.at(name)?))) {
+            if doc.child(name, &[Dependency::Conj]).is_none() {
+                cast.mention(Span::new(head, head + 1), id, Form::Nominal);
+            }
             continue;
         }
         let entity = described(knowledge, doc, cast, head);
@@ -58,6 +68,9 @@ fn of_clauses(knowledge: &Knowledge, doc: &Document, clauses: &[Clause]) -> Vec<
             heads.extend(clause.objects.iter().chain(clause.obliques.iter().map(|(_, head)| head)));
             let behind = clause.objects.iter().flat_map(|&object| noun::behind(doc, object));
             heads.extend(behind.map(|(_, head)| head));
+            // "condemned the government's handling of it"
+            let owners = clause.objects.iter().flat_map(|&object| doc.children(object));
+            heads.extend(owners.filter(|&owner| doc.tokens()[owner].relation == Dependency::NmodPoss));
         }
     }
     heads

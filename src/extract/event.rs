@@ -1,9 +1,15 @@
 //! Clauses and rules → events: the first rule that fits, most demanding first. What no rule codes is said, not guessed.
 
-use super::annotations::{Certainty, Clause, EntityId, Event, Factuality, Skipped, Statement, Time, TimeId};
+mod party;
+mod setting;
+
+use super::annotations::{Certainty, Clause, EntityId, Event, Factuality, Skipped, Statement, Time};
+use super::content;
+use super::demand::{self, BELOW};
 use super::entity::Cast;
 use super::factuality;
 use super::noun;
+use super::retold;
 use super::statement;
 use super::subject;
 use crate::knowledge::{Joint, Kind, Knowledge, Pattern, Rule, Slot};
@@ -28,21 +34,19 @@ pub(super) fn events(
         }
     }
     let nouns = (0..doc.tokens().len()).filter(|&token| doc.tokens()[token].tag == Tag::Noun);
-    events.extend(nouns.filter_map(|token| coder.noun(token)));
+    for told in nouns.filter_map(|token| coder.noun(token)) {
+        match events.iter_mut().find(|event| coder.tells_too(event, &told)) {
+            Some(event) if event.recipients.is_empty() && event.kind == told.kind => {
+                event.recipients = told.recipients;
+            }
+            Some(_) => {}
+            None => events.push(told),
+        }
+    }
     events.sort_by_key(|event| event.trigger);
-    merge_retold(&mut events);
+    content::fold(knowledge, doc, &mut events);
+    retold::merge(&mut events);
     (events, skipped)
-}
-
-/// The same happening told twice in one sentence is one event: "held talks", "the talks".
-fn merge_retold(events: &mut Vec<Event>) {
-    events.dedup_by(|later, earlier| {
-        later.span == earlier.span
-            && later.kind == earlier.kind
-            && later.mode == earlier.mode
-            && later.actors == earlier.actors
-            && later.recipients == earlier.recipients
-    });
 }
 
 struct Coder<'a> {
@@ -67,97 +71,48 @@ impl Coder<'_> {
         let (rule, parts) =
             rules.find_map(|(rule, pattern)| Some((rule, self.fit(clause, rule, pattern)?)))?;
         let trigger = Span::new(clause.predicate, clause.predicate + 1);
-        Some(self.event(rule, parts, trigger, clause.factuality, &clause.obliques))
+        // "put no pressure on them"
+        let none = |&object: &usize| self.doc.children(object).any(|it| self.doc.word(it) == "no");
+        let is_denied = clause.objects.iter().any(none);
+        let told = if is_denied { Factuality::Denied } else { clause.factuality };
+        Some(self.event(rule, parts, trigger, told, &clause.obliques))
     }
 
     /// The arguments, if everything that the pattern demands stands there.
     fn fit(&self, clause: &Clause, rule: &Rule, pattern: &Pattern) -> Option<Parts> {
-        if pattern.particle != clause.particle && pattern.particle.is_some() {
-            return None;
-        }
-        if pattern.infinitive && !self.has_infinitive(clause) {
-            return None;
-        }
-        let lemma = |token: &usize| self.doc.tokens()[*token].lemma.to_lowercase();
-        let object = clause.objects.iter().find(|token| pattern.object.contains(&lemma(token)));
-        if !pattern.object.is_empty() && object.is_none() {
+        let found = demand::met(self.doc, clause, pattern)?;
+        if demand::is_about_something_else(self.doc, rule, clause.predicate) {
             return None;
         }
         let actors = subject::acting(self.doc, self.cast, clause);
+        let actors = if actors.is_empty() { self.owning(clause) } else { actors };
+        let actors = self.spread(actors, &clause.subjects);
         let recipients = match &pattern.recipient {
-            None => Vec::new(),
-            Some(Slot::Object) => self.object(clause),
-            Some(Slot::Behind(preposition)) => {
-                let nominal = object.map_or(Vec::new(), |&object| noun::behind(self.doc, object));
-                let behind = clause.obliques.iter().chain(&nominal).filter(|(case, _)| case == preposition);
-                let found = self.recipients(behind.map(|(_, head)| *head));
-                let anchor = object.copied().unwrap_or(clause.predicate);
-                let behind = || {
-                    self.behind(anchor, preposition).into_iter().filter(|&id| self.cast.can_act(id)).collect()
-                };
-                if found.is_empty() { behind() } else { found }
+            None if found.is_noun && rule.kind != "OtherEvent" => {
+                self.concerned(clause, found.anchor, &actors)
             }
+            None => Vec::new(),
+            Some(slot) => self.receiving(clause, pattern, slot, &found),
         };
         let place = self.visited(clause, rule, pattern).filter(|_| recipients.is_empty());
-        let visits = place.is_some() && !actors.is_empty();
-        // It takes two to meet: "he was met with applause".
-        let suffers = clause.passive
-            && clause.subjects.is_empty()
-            && rule.joint != Joint::Together
-            && recipients.iter().any(|&id| !self.cast.entity(id).described);
-        let enough = visits || enough(self.cast, rule, pattern, &actors, &recipients, suffers);
-        enough.then_some(Parts { actors, recipients, place })
-    }
-
-    /// "visited Kyiv", "travelled to Geneva": the place where a host would stand.
-    fn visited(&self, clause: &Clause, rule: &Rule, pattern: &Pattern) -> Option<EntityId> {
-        let slot = pattern.recipient.as_ref().filter(|_| rule.mode.as_deref() == Some("visit"))?;
-        let heads: Vec<usize> = match slot {
-            Slot::Object => clause.objects.clone(),
-            Slot::Behind(preposition) => clause
-                .obliques
-                .iter()
-                .filter(|(case, _)| case == preposition)
-                .map(|(_, head)| *head)
-                .collect(),
-        };
-        let mut places = heads.into_iter().filter_map(|head| self.cast.at(head));
-        places.find(|&id| self.cast.entity(id).kind == Kind::Place)
-    }
-
-    /// "asked him to leave", however the tree hangs the infinitive.
-    fn has_infinitive(&self, clause: &Clause) -> bool {
-        let heads = clause.objects.iter().copied().chain([clause.predicate]);
-        let mut below = heads.flat_map(|head| self.doc.children(head));
-        below.any(|child| {
-            self.doc.tokens()[child].tag == Tag::Verb
-                && child > clause.predicate
-                && self.doc.children(child).any(|mark| self.doc.word(mark).eq_ignore_ascii_case("to"))
-        })
-    }
-
-    /// The name right behind a word and a preposition, where the tree hangs it elsewhere: "ties with Taiwan".
-    fn behind(&self, anchor: usize, preposition: &str) -> Vec<EntityId> {
-        let next = anchor + 1;
-        let stands = self.doc.tokens().get(next).is_some_and(|_| self.doc.word(next) == preposition);
-        // "the death of Black man George Floyd": what describes a name stands before it.
-        let describes = |token: &usize| {
-            let it = &self.doc.tokens()[*token];
-            matches!(it.tag, Tag::Adj | Tag::Noun) && self.cast.at(*token).is_none()
-        };
-        let last = (next + 1..self.doc.tokens().len()).take_while(describes).last().unwrap_or(next);
-        let behind = |word: usize| subject::name_behind(self.doc, self.cast, word);
-        let found = stands.then(|| behind(next).or_else(|| behind(last))).flatten();
-        found.into_iter().collect()
-    }
-
-    fn object(&self, clause: &Clause) -> Vec<EntityId> {
-        let found = self.recipients(clause.objects.iter().copied());
-        if found.is_empty() && !clause.passive {
-            let behind = subject::name_behind(self.doc, self.cast, clause.predicate);
-            return behind.filter(|&id| self.cast.can_act(id)).into_iter().collect();
+        // "Biden and Putin met the deadline": what is no actor stands where one would.
+        let other = pattern.recipient == Some(Slot::Object) && recipients.is_empty() && place.is_none();
+        if other && !clause.objects.is_empty() {
+            return None;
         }
-        found
+        let visits = place.is_some() && !actors.is_empty();
+        // "A bomb exploded in Bogota": nobody need be told to have done it.
+        let is_told =
+            !pattern.subject.is_empty() && (!recipients.is_empty() || self.place(&clause.obliques).is_some());
+        let suffers = self.suffers(clause, rule, &recipients);
+        // "Negotiators met"
+        let own = self.doc.child(clause.predicate, &[Dependency::Nsubj]).is_some();
+        let several = own && actors.iter().any(|&id| is_several(self.cast, id));
+        let sides = [&actors[..], &recipients[..]];
+        let enough = visits || is_told || enough(self.cast, rule, pattern, sides, several || suffers);
+        // "Macron hosted Xi": the guest acts.
+        let (actors, recipients) = if rule.turned { (recipients, actors) } else { (actors, recipients) };
+        enough.then_some(Parts { actors, recipients, place })
     }
 
     fn noun(&self, token: usize) -> Option<Event> {
@@ -166,7 +121,20 @@ impl Coder<'_> {
         let mut rules = self.knowledge.rules.of_noun(&lemma);
         let (rule, preposition, found) = rules.find_map(|(rule, pattern)| {
             let Some(Slot::Behind(preposition)) = &pattern.recipient else { return None };
-            let heads = behind.iter().filter(|(case, _)| case == preposition).map(|(_, head)| *head);
+            let beside = pattern.beside.as_ref().map(|(case, nouns)| {
+                let is_fit = |head: usize| demand::is_one_of(self.doc, head, nouns);
+                behind.iter().find(|(it, head)| it == case && is_fit(*head)).map(|(_, head)| *head)
+            });
+            let is_left_out = demand::is_about_something_else(self.doc, rule, token)
+                || beside == Some(None)
+                || pattern.owned && self.agents(token, &behind).is_empty();
+            if is_left_out {
+                return None;
+            }
+            // "the exchange of prisoners between Iran and Iraq": the tree hangs them below either noun.
+            let further = beside.flatten().map(|head| noun::behind_prepositions(self.doc, head, &BELOW));
+            let all = behind.iter().chain(further.iter().flatten());
+            let heads = all.filter(|(case, _)| case == preposition).map(|(_, head)| *head);
             let found = self.things(heads);
             let found = if found.is_empty() { self.behind(token, preposition) } else { found };
             let found: Vec<EntityId> =
@@ -175,6 +143,9 @@ impl Coder<'_> {
         })?;
         // "talks between Iran and Iraq": those behind it act together.
         let is_mutual = preposition == "between" && rule.joint == Joint::Together;
+        if is_mutual && found.len() < 2 {
+            return None;
+        }
         let parts = if is_mutual {
             Parts { actors: found, recipients: Vec::new(), place: None }
         } else {
@@ -185,13 +156,12 @@ impl Coder<'_> {
         (!itself).then(|| self.event(rule, parts, Span::new(token, token + 1), told, &behind))
     }
 
-    /// Who does what a noun tells: "the attack by rebels", "Russia's invasion", "the Israeli attack".
-    fn agents(&self, token: usize, behind: &[(String, usize)]) -> Vec<EntityId> {
-        let by = behind.iter().filter(|(case, _)| case == "by").map(|(_, head)| *head);
-        let owns = [Dependency::NmodPoss, Dependency::Amod, Dependency::Compound];
-        let owner =
-            self.doc.children(token).filter(|&child| owns.contains(&self.doc.tokens()[child].relation));
-        self.recipients(by.chain(owner))
+    /// "launched an attack on": the verb tells what its noun tells. "cancelled talks with": what the noun tells has not
+    /// happened, and the verb's event says with whom.
+    fn tells_too(&self, verb: &Event, noun: &Event) -> bool {
+        let is_untrue = noun.factuality != Factuality::Actual && !verb.recipients.is_empty();
+        let is_content = verb.kind == noun.kind || is_untrue;
+        is_content && self.governing(noun.trigger.start) == Some(verb.trigger.start)
     }
 
     fn event(
@@ -212,15 +182,21 @@ impl Coder<'_> {
             _ if unknown => Factuality::Hypothetical,
             _ => Factuality::Actual,
         };
+        let factuality = told.max(claimed);
+        let speaker = said.and_then(|statement| statement.speaker);
+        let himself =
+            speaker.is_some_and(|speaker| parts.actors.iter().any(|&actor| self.speaks_for(speaker, actor)));
+        let to_come = self.to_come(rule, factuality, himself);
+        let is_threat = to_come == Some("THREATEN");
         Event {
-            kind: rule.kind.clone(),
-            mode: rule.mode.clone(),
+            kind: to_come.map_or_else(|| rule.kind.clone(), str::to_owned),
+            mode: rule.mode.clone().filter(|_| to_come.is_none()),
             actors: parts.actors,
             recipients: parts.recipients,
             place: parts.place.or_else(|| self.place(obliques)),
             time: self.time(sentence, trigger.start),
-            factuality: told.max(claimed),
-            attributed_to: said.and_then(|statement| statement.speaker),
+            factuality: if is_threat { Factuality::Actual } else { factuality },
+            attributed_to: speaker.filter(|_| !is_threat),
             trigger,
             span: sentence,
             certainty: if unknown { Certainty::Possible } else { Certainty::Certain },
@@ -228,74 +204,25 @@ impl Coder<'_> {
         }
     }
 
-    /// The entities that can act behind these heads, each once.
-    fn recipients(&self, heads: impl Iterator<Item = usize>) -> Vec<EntityId> {
-        self.things(heads).into_iter().filter(|&id| self.cast.can_act(id)).collect()
-    }
-
-    fn things(&self, heads: impl Iterator<Item = usize>) -> Vec<EntityId> {
-        let mut found = Vec::new();
-        for id in heads.filter_map(|head| self.meant(head)) {
-            if !found.contains(&id) {
-                found.push(id);
+    /// What an event is while it is to come: a meeting that is planned has been agreed on, and who says that he may attack
+    /// threatens.
+    fn to_come(&self, rule: &Rule, told: Factuality, himself: bool) -> Option<&'static str> {
+        let future = self.knowledge.lists.futures.get(rule.kind.as_str())?;
+        let (kind, fits) = match future.split_once(' ') {
+            Some((kind, "self")) => {
+                (kind, himself && told != Factuality::Actual && told != Factuality::Denied)
             }
-        }
-        found
-    }
-
-    /// The entity behind a head: its own, or that of a name in apposition to it ("Black man George Floyd").
-    fn meant(&self, head: usize) -> Option<EntityId> {
-        let apposed = || {
-            let names = [Dependency::Appos, Dependency::Flat, Dependency::Compound];
-            let below = |&child: &usize| names.contains(&self.doc.tokens()[child].relation);
-            let mut people = self.doc.children(head).filter(below).filter_map(|child| self.cast.at(child));
-            people.rfind(|&id| self.cast.entity(id).kind == Kind::Person)
+            Some((kind, _)) => (kind, himself && told == Factuality::Hypothetical),
+            None => (*future, told == Factuality::Planned),
         };
-        let behind = || {
-            let id = subject::name_behind(self.doc, self.cast, head)?;
-            let is_person = self.cast.entity(id).kind == Kind::Person;
-            (is_person && self.doc.tokens()[head].tag == Tag::Noun).then_some(id)
-        };
-        self.cast.at(head).or_else(apposed).or_else(behind)
+        fits.then_some(kind)
     }
 
-    /// "in Geneva", "at the United Nations": a place behind such a preposition.
-    fn place(&self, obliques: &[(String, usize)]) -> Option<EntityId> {
-        let mut places =
-            obliques.iter().filter(|(case, _)| matches!(case.as_str(), "in" | "at" | "near" | "outside"));
-        places.find_map(|(_, head)| {
-            let id = self.cast.at(*head)?;
-            matches!(self.cast.entity(id).kind, Kind::Place | Kind::Country).then_some(id)
-        })
-    }
-
-    /// The time expression that hangs below the trigger; else the only one of its sentence, if it stands in no other clause.
-    fn time(&self, sentence: Span, trigger: usize) -> Option<TimeId> {
-        let here = |time: &Time| sentence.covers(time.span);
-        let mut within = self.times.iter().enumerate().filter(|(_, time)| here(time));
-        let below = |time: &Time| {
-            let head = time.span.indices().find(|&token| !time.span.contains(self.doc.tokens()[token].head));
-            head.is_some_and(|head| self.governing(head) == Some(trigger))
-        };
-        within.find(|(_, time)| below(time)).map(|(at, _)| TimeId(at))
-    }
-
-    /// The first verb, or noun that heads an event, above a token.
-    fn governing(&self, token: usize) -> Option<usize> {
-        let mut at = token;
-        loop {
-            let above = self.doc.tokens()[at].head;
-            if above == at {
-                return None;
-            }
-            at = above;
-            let lemma = self.doc.tokens()[at].lemma.to_lowercase();
-            let noun = self.doc.tokens()[at].tag == Tag::Noun
-                && self.knowledge.rules.of_noun(&lemma).next().is_some();
-            if self.doc.tokens()[at].tag == Tag::Verb || noun {
-                return Some(at);
-            }
-        }
+    /// Whether who says something does so for who acts: for himself, or for his country.
+    fn speaks_for(&self, speaker: EntityId, actor: EntityId) -> bool {
+        let [speaks, acts] = [speaker, actor].map(|id| self.cast.entity(id));
+        speaker == actor
+            || acts.kind == Kind::Country && acts.country.is_some() && acts.country == speaks.country
     }
 
     /// A predicate between two actors that no rule codes, unless it merely tells that something is said.
@@ -324,27 +251,32 @@ fn enough(
     cast: &Cast,
     rule: &Rule,
     pattern: &Pattern,
-    actors: &[EntityId],
-    recipients: &[EntityId],
-    suffers: bool,
+    [actors, recipients]: [&[EntityId]; 2],
+    alone: bool,
 ) -> bool {
     let other = rule.kind == "OtherEvent";
-    let unfit = recipients.iter().any(|&id| !is_of_rule(cast, rule, id));
+    let unfit = recipients.iter().any(|&id| !is_of_rule(cast, rule, id))
+        || actors.iter().any(|&id| !rule.may_act(cast.entity(id).kind))
+        || rule.asks_who_acts() && actors.is_empty();
     let itself = actors.iter().any(|actor| recipients.contains(actor));
     let recipient = pattern.recipient.is_none()
         || !recipients.is_empty()
         || match rule.joint {
             Joint::Never => false,
-            Joint::Together => actors.len() > 1,
+            Joint::Together => actors.len() > 1 || alone,
             Joint::Alone => true,
         };
-    let actor = !actors.is_empty() || suffers || (other && !recipients.is_empty());
+    let actor = !actors.is_empty() || alone || (other && !recipients.is_empty());
     recipient && actor && !itself && !unfit
+}
+
+fn is_several(cast: &Cast, id: EntityId) -> bool {
+    let entity = cast.entity(id);
+    entity.described && entity.kind == Kind::Group
 }
 
 /// Whether a rule takes somebody for a recipient.
 fn is_of_rule(cast: &Cast, rule: &Rule, id: EntityId) -> bool {
     let entity = cast.entity(id);
-    let is_people = matches!(entity.kind, Kind::Person | Kind::Group);
-    !(rule.named && entity.described || rule.people && !is_people)
+    rule.may_receive(entity.kind) && !(rule.named && entity.described)
 }

@@ -64,7 +64,13 @@ fn own(doc: &Document, predicate: usize) -> Factuality {
         let token = &doc.tokens()[child];
         let next = match (token.relation, word.as_str()) {
             (_, "not" | "n't" | "n’t" | "never" | "no") if child < predicate => Factuality::Denied,
+            (_, "longer")
+                if child < predicate && child > 0 && doc.word(child - 1).eq_ignore_ascii_case("no") =>
+            {
+                Factuality::Denied
+            }
             (Dependency::Aux, "will" | "'ll" | "shall") => Factuality::Planned,
+            (Dependency::Aux, "would") if is_future_in_past(doc, predicate) => Factuality::Planned,
             (Dependency::Aux, "would" | "could" | "may" | "might" | "should" | "must" | "can")
             | (
                 Dependency::Advmod | Dependency::Mark,
@@ -76,6 +82,23 @@ fn own(doc: &Document, predicate: usize) -> Factuality {
         found = found.max(next);
     }
     found
+}
+
+/// "said it would attack" reports "will attack", unless on a condition.
+fn is_future_in_past(doc: &Document, predicate: usize) -> bool {
+    let token = &doc.tokens()[predicate];
+    let above = if token.relation == Dependency::Ccomp {
+        Some(token.head)
+    } else {
+        doc.child(predicate, &[Dependency::Parataxis])
+    };
+    let is_past = above.is_some_and(|verb| doc.tokens()[verb].features.contains("Tense=Past"));
+    let mut conditions =
+        doc.children(predicate).filter(|&child| doc.tokens()[child].relation == Dependency::Advcl);
+    let is_if = |clause: usize| {
+        doc.children(clause).any(|mark| matches!(doc.word(mark).to_lowercase().as_str(), "if" | "unless"))
+    };
+    is_past && !conditions.any(is_if)
 }
 
 /// "plans to visit" is planned, "refused to meet" denied, "to press them" a purpose, not a deed.
@@ -92,17 +115,41 @@ fn governed(
     let lemma = doc.tokens()[above].lemma.as_str();
     let modal = knowledge.lists.modal_verbs.get(lemma).and_then(|name| Factuality::named(name));
     let nominal = doc.tokens()[above].tag != Tag::Verb;
+    let bound =
+        || doc.child(at, &[Dependency::Mark, Dependency::Case]).map(|mark| doc.word(mark).to_lowercase());
+    let is_claimed = knowledge.lists.claiming.contains(lemma);
     match relation {
+        // "fears that it attacked", "accused it of attacking"
+        Dependency::Ccomp if is_claimed => Factuality::Hypothetical,
+        Dependency::Advcl | Dependency::Acl if is_claimed && bound().as_deref() == Some("of") => {
+            Factuality::Hypothetical
+        }
+        // "refrained from attacking", "plans on leaving"
+        Dependency::Advcl | Dependency::Acl
+            if doc.word(at).ends_with("ing")
+                && bound().is_some_and(|it| matches!(it.as_str(), "from" | "on")) =>
+        {
+            modal.unwrap_or(Factuality::Actual).max(own(doc, above))
+        }
         // "a plan to visit": the noun's verb decides.
         Dependency::Acl if to => modal.unwrap_or(Factuality::Hypothetical).max(own(doc, above)),
         Dependency::Advcl if to => Factuality::Hypothetical,
         Dependency::Xcomp if to && modal.is_none() && nominal => Factuality::Hypothetical,
+        // "demanded that Iran withdraw": a bare form is a wish.
+        Dependency::Ccomp if is_bare(doc, at) => modal.unwrap_or(Factuality::Actual),
         // A finite verb is nobody's complement, whatever the tree says.
         Dependency::Xcomp if to || doc.word(at).ends_with("ing") => {
             modal.unwrap_or(Factuality::Actual).max(own(doc, above))
         }
         _ => Factuality::Actual,
     }
+}
+
+/// "that it withdraw", "that he be released": neither past nor with the ending of the present.
+fn is_bare(doc: &Document, verb: usize) -> bool {
+    let auxiliary =
+        doc.child(verb, &[Dependency::Aux, Dependency::AuxPass]).map(|aux| doc.word(aux).to_lowercase());
+    auxiliary.map_or_else(|| doc.word(verb).to_lowercase() == doc.tokens()[verb].lemma, |word| word == "be")
 }
 
 /// "will meet Xi and visit Seoul": a bare verb joined to another shares its auxiliaries.

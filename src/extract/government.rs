@@ -1,7 +1,7 @@
 //! Tells "Beijing" the government from Beijing the city: "talks with Beijing", "Beijing's claims", not "in Beijing on Friday".
 
 use super::title::Title;
-use crate::knowledge::{Knowledge, Within};
+use crate::knowledge::{Knowledge, Pattern, Within};
 use crate::language::{Dependency, Document, Span};
 
 /// Whether a capital or house stands for the government that sits there.
@@ -76,11 +76,9 @@ impl Seat<'_> {
         lists.saying.contains(lemma.as_str())
             || lists.modal_verbs.contains_key(lemma.as_str())
             || lists.governing.contains(lemma.as_str())
-            || self
-                .knowledge
-                .rules
-                .of_verb(&lemma)
-                .any(|(rule, _)| rule.kind != "OtherEvent" && lemma != "host")
+            || self.knowledge.rules.of_verb(&lemma).any(|(rule, pattern)| {
+                rule.kind != "OtherEvent" && lemma != "host" && self.has_words(verb, pattern)
+            })
     }
 
     /// "Moscow accused Kyiv": one accuses, asks or threatens governments; one visits, shells and leaves towns.
@@ -88,7 +86,15 @@ impl Seat<'_> {
         let lemma = self.doc.tokens()[verb].lemma.to_lowercase();
         let mut rules = self.knowledge.rules.of_verb(&lemma);
         let words = ["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT"];
-        rules.any(|(rule, _)| words.contains(&rule.kind.as_str()))
+        rules.any(|(rule, pattern)| words.contains(&rule.kind.as_str()) && self.has_words(verb, pattern))
+    }
+
+    /// "Riyadh cut relations", not "Paris opened a museum": whether a word that a pattern asks for stands below the verb.
+    fn has_words(&self, verb: usize, pattern: &Pattern) -> bool {
+        let beside = pattern.beside.iter().flat_map(|(_, nouns)| nouns);
+        let words: Vec<&String> = pattern.object.iter().chain(beside).collect();
+        let is_word = |child: usize| words.iter().any(|word| **word == self.doc.tokens()[child].lemma);
+        pattern.is_plain() || self.doc.children(verb).any(is_word)
     }
 
     /// "Beijing's claims", not "Beijing's airport" and not "Beijing's mayor".

@@ -39,6 +39,13 @@ impl Finder<'_> {
                 is_body && begins && is_own
             }
             Kind::Event => self.has_capitals(whole) && begins,
+            // "John Paul Stevens" is not John Paul II.
+            Kind::Person => {
+                found.kind == Kind::Person
+                    && self.has_capitals(whole)
+                    && self.is_run(whole)
+                    && !is_suffix(self.doc.word(whole.end - 1))
+            }
             _ => false,
         };
         let is_whole = || self.end_before_known(whole, found.span.end - 1) == whole.end;
@@ -116,4 +123,9 @@ impl Finder<'_> {
             generic: false,
         })
     }
+}
+
+/// "Jr.": what tells a person from his father is no surname.
+fn is_suffix(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV")
 }

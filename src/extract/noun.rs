@@ -4,6 +4,7 @@ use crate::language::{Dependency, Document, Span, Tag};
 
 /// A head and those joined to it: "Biden and Putin".
 pub(super) fn joined(doc: &Document, head: usize) -> Vec<usize> {
+    let head = counted(doc, head);
     let conjuncts: Vec<usize> = doc.children(head).filter(|&child| is_conjunct(doc, head, child)).collect();
     // "Since his death, China argued": what no "and" joins is joined by a slip of the tree.
     if !conjuncts.iter().any(|&conjunct| doc.child(conjunct, &[Dependency::Cc]).is_some()) {
@@ -12,6 +13,27 @@ pub(super) fn joined(doc: &Document, head: usize) -> Vec<usize> {
     // "After the storming of the Capitol, China and Russia argued": these argue, whatever the tree says.
     let act = conjuncts.last().is_some_and(|&last| is_taken_for_object(doc, last));
     std::iter::once(head).chain(conjuncts.into_iter().filter(|_| !act)).collect()
+}
+
+/// Words that only say how many there are.
+const AMOUNTS: [&str; 14] = [
+    "billion", "bunch", "couple", "dozen", "group", "handful", "hundred", "majority", "million", "number",
+    "pair", "score", "ten", "thousand",
+];
+
+/// "hundreds of farmers": who is counted, and not the number.
+fn counted(doc: &Document, head: usize) -> usize {
+    let mut at = head;
+    while AMOUNTS.contains(&doc.tokens()[at].lemma.to_lowercase().as_str()) {
+        let is_of =
+            |child: &usize| doc.child(*child, &[Dependency::Case]).is_some_and(|of| doc.word(of) == "of");
+        let mut below = doc.children(at).filter(|&child| child > at).filter(is_of);
+        match below.next() {
+            Some(child) => at = child,
+            None => break,
+        }
+    }
+    at
 }
 
 /// Whether a noun is joined to another, with nothing in between that belongs to neither.
@@ -68,5 +90,8 @@ pub(super) fn phrase(doc: &Document, head: usize) -> Span {
 
 fn is_within_phrase(doc: &Document, token: usize) -> bool {
     !matches!(doc.word(token), "," | "(" | ")" | "\"" | "“" | "”" | "—" | ":" | ";")
-        && !matches!(doc.tokens()[token].relation, Dependency::Case | Dependency::Cc | Dependency::Mark)
+        && !matches!(
+            doc.tokens()[token].relation,
+            Dependency::Case | Dependency::Cc | Dependency::Mark | Dependency::Fixed
+        )
 }

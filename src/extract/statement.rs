@@ -210,11 +210,10 @@ impl Finder<'_> {
             }) else {
                 continue;
             };
-            let mention = self
-                .cast
-                .mentions
-                .iter()
-                .find(|mention| mention.span.start >= at + 2 && tokens.covers(mention.span));
+            // "according to a U.S. official": it is not the country that says it.
+            let head = self.doc.tokens()[at].head;
+            let mut named = self.cast.mentions.iter().filter(|mention| tokens.covers(mention.span));
+            let mention = named.find(|mention| mention.span.start >= at + 2 && mention.span.end > head);
             let near =
                 mention.filter(|mention| mention.span.start <= at + 6 && self.cast.can_act(mention.entity));
             let Some(mention) = near else { continue };

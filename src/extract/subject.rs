@@ -112,6 +112,12 @@ pub(super) fn speaking(
     (None, nominal.map(|&head| noun::phrase(doc, head)))
 }
 
+/// "Pedro Pierluisi was sworn in": the name right before a passive verb.
+pub(super) fn before_passive(doc: &Document, cast: &Cast, clause: &Clause) -> Option<EntityId> {
+    let is_marked = clause.passive && doc.child(clause.predicate, &[Dependency::AuxPass]).is_some();
+    adjacent(doc, cast, clause.predicate).filter(|_| is_marked).map(|(id, _)| id)
+}
+
 /// "Senator Marco Rubio criticized": the acting name right before a finite verb, unless it hangs behind a preposition.
 fn adjacent(doc: &Document, cast: &Cast, verb: usize) -> Option<(EntityId, Span)> {
     if doc.word(verb).ends_with("ing") {

@@ -21,6 +21,14 @@ pub struct Lists {
     pub modal_verbs: BTreeMap<&'static str, &'static str>,
     /// Verbs and nouns that make a happening told by a noun below them a plan, a wish, or deny it: "call for talks".
     pub nominal_scopes: BTreeMap<&'static str, &'static str>,
+    /// Nouns for what somebody does or sends: who owns it does what it does.
+    pub deeds: BTreeSet<&'static str>,
+    /// Verbs whose clause is no more than a claim.
+    pub claiming: BTreeSet<&'static str>,
+    /// Types of events about things to come and of what they are about, `*` for all others, and the type of both together.
+    pub acts: BTreeMap<(&'static str, &'static str), &'static str>,
+    /// Types of events, and the type that each is while it is only planned.
+    pub futures: BTreeMap<&'static str, &'static str>,
     /// Nouns in their dictionary form for those who act and are not named, with what they are: "soldier".
     pub parties: BTreeMap<&'static str, Party>,
     /// Nouns and titles in small letters that tell `m` or `f`: "spokeswoman", "mr".
@@ -78,6 +86,12 @@ impl Lists {
             obtaining: words(include_str!("../../data/rules/words/obtaining.txt")).collect(),
             modal_verbs: pairs(include_str!("../../data/rules/words/modal-verbs.txt")).collect(),
             nominal_scopes: pairs(include_str!("../../data/rules/words/nominal-scopes.txt")).collect(),
+            deeds: words(include_str!("../../data/rules/words/deeds.txt")).collect(),
+            claiming: words(include_str!("../../data/rules/words/claiming.txt")).collect(),
+            acts: pairs(include_str!("../../data/rules/words/acts.txt"))
+                .filter_map(|(act, rest)| rest.split_once(' ').map(|(content, both)| ((act, content), both)))
+                .collect(),
+            futures: pairs(include_str!("../../data/rules/words/futures.txt")).collect(),
             parties: pairs(include_str!("../../data/rules/words/parties.txt"))
                 .filter_map(|(noun, party)| Some((noun, Party::new(party)?)))
                 .collect(),

@@ -1,14 +1,15 @@
 //! Files under `data/rules/events` → rules by which a predicate and its arguments become an event.
-//!
-//! A pattern is written as it is read: `meet ~`, `impose sanction/tariff on ~`, `death of ~`. The tilde stands where the
-//! recipient stands; the first word is the predicate's lemma; a word before a preposition is the object's lemma; a particle
-//! has a plus before it (`call +off talk`); "to" at the end asks for an infinitive (`ask ~ to`).
 
+use super::kind::Kind;
+use super::pattern::{Pattern, alternatives, parsed, sets};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The embedded rule files by name. A test keeps list and folder equal.
 pub(super) const FILES: &[(&str, &str)] = &include!("../../data/rules/events/list.in");
+
+/// Forms of verbs that no ending tells.
+const IRREGULAR: &str = include_str!("../../data/rules/words/irregular-verbs.txt");
 
 /// All event rules, found by the lemma of their predicate.
 #[derive(Debug)]
@@ -37,9 +38,21 @@ pub struct Rule {
     /// Whether the recipient must be somebody named: "elected chairman" is no election of a chairman.
     #[serde(default)]
     pub named: bool,
-    /// Whether the recipient must be people: a party does not die.
+    /// Whether it may be done by nobody who is told to somebody who is not named: "the commander was assassinated".
     #[serde(default)]
-    pub people: bool,
+    pub unnamed: bool,
+    /// The kinds of those who may act; all where there are none: no state goes on strike.
+    #[serde(default)]
+    actors: Vec<Kind>,
+    /// The kinds of those to whom it may be done; all where there are none.
+    #[serde(default)]
+    recipients: Vec<Kind>,
+    /// Whether who is told to act receives: who hosts a guest is visited.
+    #[serde(default)]
+    pub turned: bool,
+    /// Words in their dictionary form that tell of something else: no event stands in a sentence with one of them.
+    #[serde(default)]
+    pub unless: Vec<String>,
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
@@ -64,41 +77,38 @@ pub enum Joint {
     Alone,
 }
 
-/// One pattern: what must stand around the predicate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
-    /// A particle of the verb: "call off".
-    pub particle: Option<String>,
-    /// Lemmas of which the object's head must be one.
-    pub object: Vec<String>,
-    /// Where the recipient stands.
-    pub recipient: Option<Slot>,
-    /// Whether an infinitive with "to" must follow.
-    pub infinitive: bool,
-}
+impl Rule {
+    /// Whether such a thing may do what the rule tells.
+    pub fn may_act(&self, kind: Kind) -> bool {
+        self.actors.is_empty() || self.actors.contains(&kind)
+    }
 
-/// A place for an argument.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Slot {
-    /// The object.
-    Object,
-    /// Behind a preposition.
-    Behind(String),
+    /// Whether somebody must be told to act, since not everybody may.
+    pub fn asks_who_acts(&self) -> bool {
+        !self.actors.is_empty()
+    }
+
+    /// Whether it may be done to such a thing.
+    pub fn may_receive(&self, kind: Kind) -> bool {
+        self.recipients.is_empty() || self.recipients.contains(&kind)
+    }
 }
 
 impl Rules {
     /// The rules within the program.
     pub(super) fn bundled() -> Self {
         let mut rules = Self { all: Vec::new(), verbs: BTreeMap::new(), nouns: BTreeMap::new() };
+        let sets = sets();
         for (name, text) in FILES {
             let rule: Rule = toml::from_str(text).expect("a test reads every embedded rule");
             let at = rules.all.len();
             for (patterns, index) in [(&rule.verbs, &mut rules.verbs), (&rule.nouns, &mut rules.nouns)] {
-                for (lemma, pattern) in patterns.iter().flat_map(|line| parsed(line)) {
+                for (lemma, pattern) in patterns.iter().flat_map(|line| parsed(&sets, line)) {
                     index.entry(lemma).or_default().push((at, pattern));
                 }
             }
-            rules.all.push(Rule { name, ..rule });
+            let unless = rule.unless.iter().flat_map(|word| alternatives(&sets, word)).collect();
+            rules.all.push(Rule { name, unless, ..rule });
         }
         for patterns in rules.verbs.values_mut().chain(rules.nouns.values_mut()) {
             patterns.sort_by_key(|(_, pattern)| std::cmp::Reverse(pattern.demands()));
@@ -111,9 +121,19 @@ impl Rules {
         &self.all
     }
 
-    /// The patterns of a verb, the most demanding first.
+    /// All patterns, each with its rule and its verb or noun.
+    pub fn patterns(&self) -> impl Iterator<Item = (&Rule, &str, &Pattern)> {
+        let all = self.verbs.iter().chain(&self.nouns);
+        all.flat_map(|(lemma, found)| found.iter().map(|(at, it)| (&self.all[*at], lemma.as_str(), it)))
+    }
+
+    /// The patterns of a verb, the most demanding first. Of a rare verb the models may give a form that is in no dictionary:
+    /// "upheld", "acced".
     pub fn of_verb(&self, lemma: &str) -> impl Iterator<Item = (&Rule, &Pattern)> {
-        self.verbs.get(lemma).into_iter().flatten().map(|(at, pattern)| (&self.all[*at], pattern))
+        let irregular = || self.verbs.get(irregular(lemma)?);
+        let patterns =
+            self.verbs.get(lemma).or_else(irregular).or_else(|| self.verbs.get(&format!("{lemma}e")));
+        patterns.into_iter().flatten().map(|(at, pattern)| (&self.all[*at], pattern))
     }
 
     /// The patterns of a noun, the most demanding first.
@@ -122,47 +142,15 @@ impl Rules {
     }
 }
 
-impl Pattern {
-    /// How much must stand there: a pattern that demands more is tried first.
-    fn demands(&self) -> usize {
-        usize::from(self.particle.is_some())
-            + 2 * usize::from(!self.object.is_empty())
-            + usize::from(self.recipient.is_some())
-    }
-}
-
-/// A line of patterns: its predicates (split at `/`) with the pattern they share.
-fn parsed(line: &str) -> Vec<(String, Pattern)> {
-    let mut words = line.split_whitespace();
-    let predicates = words.next().unwrap_or_default().split('/');
-    let rest: Vec<&str> = words.collect();
-    let mut pattern = Pattern { particle: None, object: Vec::new(), recipient: None, infinitive: false };
-    for (at, word) in rest.iter().enumerate() {
-        match (*word, rest.get(at + 1)) {
-            ("to", None) => pattern.infinitive = true,
-            ("~", _) if pattern.recipient.is_none() => pattern.recipient = Some(Slot::Object),
-            (preposition, Some(&"~")) => pattern.recipient = Some(Slot::Behind(preposition.to_owned())),
-            (particle, _) if particle.starts_with('+') => pattern.particle = Some(particle[1..].to_owned()),
-            ("~", _) => {}
-            (object, _) => pattern.object = object.split('/').map(str::to_owned).collect(),
-        }
-    }
-    predicates.map(|lemma| (lemma.to_owned(), pattern.clone())).collect()
+/// The verb that a form is of, if no ending tells.
+fn irregular(form: &str) -> Option<&'static str> {
+    let mut lines = IRREGULAR.lines().filter_map(|line| line.split_once(' '));
+    lines.find_map(|(known, verb)| (known == form).then_some(verb))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_pattern_reads_as_it_is_written() {
-        let [(lemma, pattern)] = &parsed("impose sanction/tariff on ~")[..] else { panic!() };
-        assert_eq!(lemma, "impose");
-        assert_eq!(pattern.object, ["sanction", "tariff"]);
-        assert_eq!(pattern.recipient, Some(Slot::Behind("on".to_owned())));
-        assert_eq!(parsed("meet ~")[0].1.recipient, Some(Slot::Object));
-        assert_eq!(parsed("call +off talk")[0].1.particle.as_deref(), Some("off"));
-    }
 
     #[test]
     fn the_list_names_every_file_of_the_folder() {

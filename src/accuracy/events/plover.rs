@@ -5,7 +5,12 @@
 //! its target where each target is among those to whom it is done. Where a record has no target, or the record or our event
 //! has nobody to whom it is done, those who act together may stand on either side. A party is the right one where it acts
 //! for the country of the record's code, or shares a word with its name. Of each type an event is matched once; every other
-//! event of ours is extra. "Free of extra events" is one hundred less the extra events of a hundred texts.
+//! event of ours is extra. "Precision of types" is the share of ours that are matched; "free of extra events" is one hundred
+//! less the extra events of a hundred texts, which are one sentence each.
+//!
+//! Ours are the events that are told as facts or as plans. What the graph keeps as denied or as no more than possible is left
+//! out on both sides, for no query for facts returns it and the manual takes the denied out; so are happenings for which
+//! PLOVER has no type.
 //!
 //! The records use names that the manual has since given up: DEMAND is REQUEST; DISAPPROVE and INVESTIGATE are ACCUSE; FIGHT
 //! is ASSAULT.
@@ -14,7 +19,7 @@ use crate::accuracy::Benchmark;
 use crate::accuracy::corpora::Misprint;
 use crate::accuracy::score::{Count, Figure, Score, by, rounded, sum};
 use crate::article::Article;
-use crate::extract::{Annotations, EntityId, Event};
+use crate::extract::{Annotations, EntityId, Event, Factuality};
 use crate::iri::DEFAULT_BASE;
 use crate::knowledge::Knowledge;
 use crate::language::Document;
@@ -29,6 +34,7 @@ pub(super) const PLOVER: Benchmark = Benchmark {
         ("type", &[by("reach", 60.0), by("aim", 85.0)]),
         ("type and source", &[by("reach", 50.0), by("aim", 80.0)]),
         ("type, source and target", &[by("reach", 40.0), by("aim", 70.0)]),
+        ("precision of types", &[]),
         ("free of extra events", &[by("reach", 80.0), by("aim", 90.0)]),
     ],
     scores: |knowledge, corpora| {
@@ -92,7 +98,11 @@ impl Record {
 fn scores(knowledge: &Knowledge, text: &str, records: &[Record]) -> Vec<Score> {
     let article = Article::new(DEFAULT_BASE, None, text.to_owned());
     let (doc, annotations) = pipeline::understand(knowledge, &article);
-    let ours = annotations.events.iter().map(|event| Ours::new(&doc, &annotations, event)).collect();
+    let asked = |event: &&Event| {
+        event.kind != "OtherEvent" && matches!(event.factuality, Factuality::Actual | Factuality::Planned)
+    };
+    let ours = annotations.events.iter().filter(asked).map(|event| Ours::new(&doc, &annotations, event));
+    let ours = ours.collect();
     counted(ours, records)
 }
 
@@ -166,6 +176,7 @@ fn long_words(text: &str) -> Vec<String> {
 fn counted(mut ours: Vec<Ours>, records: &[Record]) -> Vec<Score> {
     let names = ["type", "type and source", "type, source and target"];
     let mut scores: Vec<Score> = names.map(|name| Score { name, count: Count::default() }).into();
+    let told = ours.len();
     for record in records {
         let best = (0..ours.len()).max_by_key(|&at| (ours[at].finds(record), std::cmp::Reverse(at)));
         let found = best.map_or(0, |at| ours[at].finds(record));
@@ -176,6 +187,8 @@ fn counted(mut ours: Vec<Ours>, records: &[Record]) -> Vec<Score> {
             ours.remove(at);
         }
     }
+    let right = Count { gold: records.len(), ours: told, right: told - ours.len() };
+    scores.push(Score { name: "precision of types", count: right });
     let extra = Count { gold: 1, ours: ours.len(), right: 0 };
     scores.push(Score { name: "free of extra events", count: extra });
     scores
@@ -188,6 +201,7 @@ fn figures(scores: Vec<Score>) -> Vec<Figure> {
             let Count { gold, ours, .. } = score.count;
             Figure { name: score.name, score: rounded(1.0 - ours as f64 / gold.max(1) as f64), cases: gold }
         }
+        "precision of types" => score.precision(),
         _ => score.recall(),
     };
     scores.into_iter().map(figure).collect()
@@ -208,8 +222,8 @@ mod tests {
         Taking { country: (!country.is_empty()).then(|| country.to_owned()), words: long_words(words) }
     }
 
-    /// The records found by type, by source and by target too, and the extra events.
-    fn check(at: usize, ours: Vec<Ours>, expected: [usize; 4]) {
+    /// The records found by type, by source and by target too, how many there are and are right, and the extra events.
+    fn check(at: usize, ours: Vec<Ours>, expected: [usize; 5]) {
         let texts: Vec<_> = texts(FILE).expect("it is well formed").into_values().collect();
         let counts: Vec<usize> =
             counted(ours, &texts[at]).iter().map(|it| it.count.right + it.count.ours).collect();
@@ -223,18 +237,22 @@ mod tests {
     #[test]
     fn meetings_have_no_sides() {
         let both = || (taking("URR", ""), taking("OZZ", ""));
-        check(0, vec![event("CONSULT", vec![both().0], vec![both().1])], [1, 1, 1, 0]);
-        check(0, vec![event("CONSULT", vec![both().0], vec![])], [1, 0, 0, 0]);
+        check(0, vec![event("CONSULT", vec![both().0], vec![both().1])], [1, 1, 1, 2, 0]);
+        check(0, vec![event("CONSULT", vec![both().0], vec![])], [1, 0, 0, 2, 0]);
     }
 
     #[test]
     fn a_record_is_found_by_type_then_by_source_then_by_target() {
-        check(1, vec![], [0, 0, 0, 0]);
-        check(1, vec![event("AID", vec![taking("OZZ", "")], vec![])], [0, 0, 0, 1]);
-        check(1, vec![event("REQUEST", vec![taking("URR", "")], vec![taking("URR", "")])], [1, 0, 0, 0]);
-        check(1, vec![event("REQUEST", vec![taking("", "Wizard")], vec![taking("OZZ", "")])], [1, 1, 0, 0]);
+        check(1, vec![], [0, 0, 0, 0, 0]);
+        check(1, vec![event("AID", vec![taking("OZZ", "")], vec![])], [0, 0, 0, 1, 1]);
+        check(1, vec![event("REQUEST", vec![taking("URR", "")], vec![taking("URR", "")])], [1, 0, 0, 2, 0]);
+        check(
+            1,
+            vec![event("REQUEST", vec![taking("", "Wizard")], vec![taking("OZZ", "")])],
+            [1, 1, 0, 2, 0],
+        );
         let right = || event("REQUEST", vec![taking("OZZ", "")], vec![taking("URR", "")]);
-        check(1, vec![event("REQUEST", vec![], vec![taking("URR", "")]), right()], [1, 1, 1, 1]);
+        check(1, vec![event("REQUEST", vec![], vec![taking("URR", "")]), right()], [1, 1, 1, 3, 1]);
     }
 
     #[test]
