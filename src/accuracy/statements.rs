@@ -15,6 +15,7 @@ use crate::knowledge::Knowledge;
 use crate::language::{Document, Span};
 use crate::pipeline;
 use overlap::{Attribution, overlap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub(super) const SET: Set = Set { name: "statements", benchmarks: &[POLNEAR] };
@@ -89,10 +90,10 @@ fn words(doc: &Document) -> Vec<Range<usize>> {
 /// The words of a statement of ours.
 fn said(doc: &Document, statement: &Statement) -> Attribution {
     let is_word = |at: &usize| doc.word(*at).contains(char::is_alphanumeric);
-    let words = |span: Span| span.indices().filter(is_word).collect();
+    let words = |span: Span| span.indices().filter(is_word).collect::<BTreeSet<_>>();
     Attribution {
         source: statement.source.map(words).unwrap_or_default(),
-        content: words(statement.content),
+        content: statement.parts().flat_map(words).collect(),
     }
 }
 

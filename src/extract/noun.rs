@@ -62,6 +62,9 @@ pub(super) fn phrase(doc: &Document, head: usize) -> Span {
 }
 
 fn is_within_phrase(doc: &Document, token: usize) -> bool {
+    // "according to officials": the whole of a preposition of two words.
+    let preposition = |token: usize| doc.tokens()[token].relation == Dependency::Case;
     !matches!(doc.word(token), "," | "(" | ")" | "\"" | "“" | "”" | "—" | ":" | ";")
         && !matches!(doc.tokens()[token].relation, Dependency::Case | Dependency::Cc | Dependency::Mark)
+        && !(doc.tokens()[token].relation == Dependency::Fixed && preposition(doc.tokens()[token].head))
 }
