@@ -23,6 +23,7 @@ mod names;
 mod parse;
 mod score;
 mod spacing;
+mod statements;
 mod tagged;
 
 pub use corpora::{AccuracyError, Corpora};
@@ -33,7 +34,7 @@ use crate::knowledge::Knowledge;
 use score::Figure;
 
 /// All sets, in the order in which they are measured and shown.
-pub const SETS: &[Set] = &[parse::SET, names::SET, identity::SET, events::SET];
+pub const SETS: &[Set] = &[parse::SET, names::SET, identity::SET, events::SET, statements::SET];
 
 /// A question that annotated corpora answer.
 #[derive(Clone, Copy, Debug)]

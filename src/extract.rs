@@ -55,7 +55,7 @@ pub fn annotate(knowledge: &Knowledge, article: &Article, doc: &Document) -> Ann
     let clauses = clause::clauses(knowledge, doc);
     described::describe(knowledge, doc, &titles, &clauses, &chains, &mut cast);
     let statements = statement::statements(knowledge, doc, &clauses, &quotes, &cast);
-    pronoun::first_person(doc, &statements, &mut cast);
+    pronoun::first_person(doc, &quotes, &statements, &mut cast);
     let (events, skipped) = event::events(knowledge, doc, &clauses, &statements, &times, &cast);
     let sources = chain::sources(knowledge, doc, &clauses, &cast);
     let relations = relation::relations(knowledge, article, doc, &titles, &statements, &mut cast);

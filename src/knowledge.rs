@@ -22,7 +22,7 @@ pub use entry::{Entry, EntryError};
 pub use generic::Generic;
 pub use index::{Index, IndexError};
 pub use kind::Kind;
-pub use lists::{Lists, Party};
+pub use lists::{Cue, Lists, Party};
 pub use names::{Known, KnownId, Names, Surface, folded};
 pub use offices::{Office, Offices, Term, Within};
 pub use pattern::{Follows, Pattern, Slot};

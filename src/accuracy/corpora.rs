@@ -62,6 +62,22 @@ impl Corpora {
         self.path(corpus, file).is_file()
     }
 
+    /// The names of the files in a folder of a corpus, in order.
+    pub(super) fn files(&self, corpus: &'static str, folder: &str) -> Result<Vec<String>, AccuracyError> {
+        let path = self.path(corpus, folder);
+        let entries = std::fs::read_dir(&path).map_err(|source| match source.kind() {
+            io::ErrorKind::NotFound => self.missing(corpus, path.clone()),
+            _ => AccuracyError::Unreadable { path: path.clone(), source },
+        })?;
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(|source| AccuracyError::Unreadable { path: path.clone(), source })?;
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+        names.sort();
+        Ok(names)
+    }
+
     /// The error for a corpus that lacks a file.
     pub(super) fn missing(&self, corpus: &'static str, path: PathBuf) -> AccuracyError {
         AccuracyError::Missing { corpus, path, folder: self.folder.clone() }

@@ -137,7 +137,7 @@ impl Writer<'_> {
             "source": it.source.map(|span| self.span(span)),
             "cue": it.cue.map(words),
             "content": words(it.content),
-            "spans": [self.span(it.content)],
+            "spans": it.parts().map(|part| self.span(part)).collect::<Vec<_>>(),
             "addressee": it.addressees.first().copied().map(id),
             "medium": it.medium.map(|span| self.doc.words(span)),
             "reportedBy": it.reported_by.map(id),

@@ -254,14 +254,20 @@ pub struct Event {
 pub struct Statement {
     /// Who speaks, named or described.
     pub speaker: Option<EntityId>,
+    /// Those who speak together with the speaker.
+    pub joint: Vec<EntityId>,
     /// The words for the speaker, none where the sentence has none.
     pub source: Option<Span>,
     /// The word that tells that it is said.
     pub cue: Option<Span>,
     /// Verbatim or not.
     pub kind: StatementKind,
-    /// The content, without quotation marks.
+    /// The content, without quotation marks around it; the first part of it where the cue stands within.
     pub content: Span,
+    /// The other parts of the content: "is safe" of "The bridge," said Holt, "is safe."
+    pub rest: Vec<Span>,
+    /// What becomes of the happenings that it tells: denied, or hypothetical where they are wished or feared.
+    pub factuality: Factuality,
     /// To whom.
     pub addressees: Vec<EntityId>,
     /// Where it was said or written: "in the cable".
@@ -274,10 +280,22 @@ pub struct Statement {
     pub rule: &'static str,
 }
 
+impl Statement {
+    /// All parts of the content, in the order of the text.
+    pub fn parts(&self) -> impl Iterator<Item = Span> + '_ {
+        std::iter::once(self.content).chain(self.rest.iter().copied())
+    }
+
+    /// Whether a token is part of the content.
+    pub fn contains(&self, token: usize) -> bool {
+        self.parts().any(|part| part.contains(token))
+    }
+}
+
 /// Whether a statement is verbatim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatementKind {
-    /// Whole sentences between quotation marks.
+    /// Whole sentences between quotation marks, and nothing else.
     Direct,
     /// Quoted words within the reporter's sentence.
     Mixed,

@@ -25,6 +25,9 @@ pub(super) fn describe(
     heads.sort_unstable();
     heads.dedup();
     heads.retain(|&head| is_description(knowledge, doc, titles, cast, head));
+    let told = voices(doc, knowledge, clauses);
+    heads.extend(told.into_iter().filter(|&head| is_voice(knowledge, doc, cast, head)));
+    heads.sort_unstable();
     for head in heads {
         if cast.at(head).is_some() {
             continue;
@@ -76,6 +79,38 @@ fn of_clauses(knowledge: &Knowledge, doc: &Document, clauses: &[Clause]) -> Vec<
     heads
 }
 
+/// Nouns for whom something is told of: "voters said that …", "according to economists".
+fn voices(doc: &Document, knowledge: &Knowledge, clauses: &[Clause]) -> Vec<usize> {
+    let lists = &knowledge.lists;
+    let tells = |clause: &&Clause| {
+        let is_cue =
+            lists.saying.contains(clause.lemma.as_str()) || lists.cues.contains_key(clause.lemma.as_str());
+        is_cue
+            && doc
+                .child(clause.predicate, &[Dependency::Ccomp, Dependency::Parataxis, Dependency::Xcomp])
+                .is_some()
+    };
+    let mut heads: Vec<usize> =
+        clauses.iter().filter(tells).flat_map(|clause| clause.subjects.iter().copied()).collect();
+    let according =
+        (0..doc.tokens().len()).filter(|&token| doc.word(token).eq_ignore_ascii_case("according"));
+    heads.extend(according.map(|token| doc.tokens()[token].head));
+    heads
+}
+
+/// Whether a noun in small letters is one for people or bodies.
+fn is_voice(knowledge: &Knowledge, doc: &Document, cast: &Cast, head: usize) -> bool {
+    let (token, word) = (&doc.tokens()[head], doc.word(head));
+    let lemma = token.lemma.to_lowercase();
+    let speaks = |kind: &Kind| matches!(kind, Kind::Person | Kind::Institution | Kind::Group);
+    let kinds = knowledge.lists.nouns.get(lemma.as_str());
+    let is_one = knowledge.lists.voices.contains(lemma.as_str())
+        || kinds.is_some_and(|kinds| kinds.iter().any(speaks));
+    let begins = doc.sentences()[doc.sentence_of(head)].tokens.start == head;
+    let is_small = |(at, c): (usize, char)| c.is_lowercase() || c == '-' || begins && at == 0;
+    token.tag == Tag::Noun && is_one && word.char_indices().all(is_small) && cast.at(head).is_none()
+}
+
 /// Who takes part in what nouns tell: "the rebels' attack on the villagers".
 fn of_nouns(knowledge: &Knowledge, doc: &Document) -> Vec<usize> {
     let is_ruled = |token: &usize| {
@@ -109,7 +144,9 @@ fn is_description(
 
 fn party(knowledge: &Knowledge, doc: &Document, head: usize) -> Option<Party> {
     let token = &doc.tokens()[head];
-    knowledge.lists.party(&token.lemma).filter(|_| token.tag == Tag::Noun)
+    // "forces" are men, "force" is none.
+    let plural = || knowledge.lists.party(doc.word(head));
+    knowledge.lists.party(&token.lemma).or_else(plural).filter(|_| token.tag == Tag::Noun)
 }
 
 fn described(knowledge: &Knowledge, doc: &Document, cast: &Cast, head: usize) -> Entity {
@@ -129,7 +166,7 @@ fn described(knowledge: &Knowledge, doc: &Document, cast: &Cast, head: usize) ->
     let sector = if of_noun.as_deref() == Some("GOV") { of_body.or(of_noun) } else { of_noun.or(of_body) };
     let is_many = doc.tokens()[head].features.contains("Number=Plur");
     Entity {
-        kind: match party.map_or(Kind::Person, |party| party.kind) {
+        kind: match party.map_or_else(|| of_noun_list(knowledge, doc, head), |party| party.kind) {
             Kind::Person if is_many => Kind::Group,
             kind => kind,
         },
@@ -144,6 +181,13 @@ fn described(knowledge: &Knowledge, doc: &Document, cast: &Cast, head: usize) ->
         described: true,
         certainty: Certainty::Certain,
     }
+}
+
+/// What a noun that is no party says of those whom it stands for.
+fn of_noun_list(knowledge: &Knowledge, doc: &Document, head: usize) -> Kind {
+    let kinds = knowledge.lists.nouns.get(doc.tokens()[head].lemma.to_lowercase().as_str());
+    let acts = |kind: &&Kind| matches!(kind, Kind::Person | Kind::Institution | Kind::Group);
+    kinds.and_then(|kinds| kinds.iter().find(acts)).copied().unwrap_or(Kind::Person)
 }
 
 /// The words of a phrase without its article; with "at" before "least" and "most", which the tree hangs elsewhere.

@@ -174,14 +174,10 @@ impl Coder<'_> {
     ) -> Event {
         let sentence = self.doc.sentences()[self.doc.sentence_of(trigger.start)].tokens;
         let said = statement::around(self.statements, trigger.start);
-        let cue = said.and_then(|said| said.cue).map(|cue| self.doc.tokens()[cue.start].lemma.as_str());
         let unknown = said.is_some_and(|said| said.speaker.is_none());
+        let claimed = said.map_or(Factuality::Actual, |said| said.factuality);
         // What somebody unknown says is a claim, and no claim may pass for a fact.
-        let claimed = match cue {
-            Some("deny") => Factuality::Denied,
-            _ if unknown => Factuality::Hypothetical,
-            _ => Factuality::Actual,
-        };
+        let claimed = if unknown { claimed.max(Factuality::Hypothetical) } else { claimed };
         let factuality = told.max(claimed);
         let speaker = said.and_then(|statement| statement.speaker);
         let himself =

@@ -89,9 +89,13 @@ pub(super) fn phrase(doc: &Document, head: usize) -> Span {
 }
 
 fn is_within_phrase(doc: &Document, token: usize) -> bool {
-    !matches!(doc.word(token), "," | "(" | ")" | "\"" | "“" | "”" | "—" | ":" | ";")
-        && !matches!(
-            doc.tokens()[token].relation,
-            Dependency::Case | Dependency::Cc | Dependency::Mark | Dependency::Fixed
-        )
+    // "according to officials": the whole of a preposition of two words.
+    let preposition = |token: usize| doc.tokens()[token].relation == Dependency::Case;
+    let is_mark = matches!(doc.word(token), "," | "(" | ")" | "\"" | "“" | "”" | "—" | ":" | ";");
+    let is_before = match doc.tokens()[token].relation {
+        Dependency::Case | Dependency::Cc | Dependency::Mark => true,
+        Dependency::Fixed => preposition(doc.tokens()[token].head),
+        _ => false,
+    };
+    !is_mark && !is_before
 }

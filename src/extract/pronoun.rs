@@ -94,10 +94,11 @@ fn bears(
 }
 
 /// Adds each "I" of somebody's words as a mention of the speaker.
-pub(super) fn first_person(doc: &Document, statements: &[Statement], cast: &mut Cast) {
+pub(super) fn first_person(doc: &Document, quotes: &[Span], statements: &[Statement], cast: &mut Cast) {
     let verbatim = statements.iter().filter(|said| said.kind != StatementKind::Indirect);
-    for (speaker, content) in verbatim.filter_map(|said| Some((said.speaker?, said.content))) {
-        for token in content.indices() {
+    for (speaker, said) in verbatim.filter_map(|said| Some((said.speaker?, said))) {
+        let tokens = said.parts().flat_map(Span::indices);
+        for token in tokens.filter(|&token| quotes.iter().any(|quote| quote.contains(token))) {
             let is_speaker = Class::of_pronoun(doc.word(token)) == Class::I;
             if is_speaker && doc.tokens()[token].tag == Tag::Pron && cast.at(token).is_none() {
                 cast.mention(Span::new(token, token + 1), speaker, Form::Pronoun);

@@ -2,6 +2,7 @@
 
 use super::writer::Writer;
 use crate::extract::{Statement, StatementKind};
+use crate::language::Span;
 use crate::vocab::{cg, gaf, prov, rdf, schema};
 
 pub(super) fn describe(writer: &mut Writer<'_>) {
@@ -23,8 +24,9 @@ fn statement(writer: &mut Writer<'_>, told: &Statement) {
         writer.add(&it, rdf::TYPE, schema::QUOTATION.into_owned());
     }
     writer.add(&it, cg::STATEMENT_KIND, kind.into_owned());
-    writer.add_text(&it, schema::TEXT, doc.words(told.content));
-    if let Some(speaker) = told.speaker {
+    let parts: Vec<&str> = told.parts().map(|part| doc.words(part)).collect();
+    writer.add_text(&it, schema::TEXT, &parts.join(" … "));
+    for &speaker in told.speaker.iter().chain(&told.joint) {
         let speaker = writer.entity(speaker);
         writer.add(&it, cg::SPEAKER, speaker.clone());
         writer.add(&it, prov::WAS_ATTRIBUTED_TO, speaker);
@@ -42,12 +44,16 @@ fn statement(writer: &mut Writer<'_>, told: &Statement) {
         let outlet = writer.entity(outlet);
         writer.add(&it, cg::REPORTED_BY, outlet);
     }
-    for mention in writer.annotations.mentions.iter().filter(|mention| told.content.covers(mention.span)) {
+    let is_within = |span: Span| told.parts().any(|part| part.covers(span));
+    for mention in writer.annotations.mentions.iter().filter(|mention| is_within(mention.span)) {
         let named = writer.entity(mention.entity);
         writer.add(&it, schema::MENTIONS, named);
     }
-    let content = writer.mention(told.content, cg::CONTENT);
-    writer.add(&it, gaf::DENOTED_BY, content);
-    writer.evidence(&it, told.content, told.rule);
+    for part in told.parts() {
+        let content = writer.mention(part, cg::CONTENT);
+        writer.add(&it, gaf::DENOTED_BY, content);
+    }
+    let end = told.parts().map(|part| part.end).max().unwrap_or(told.content.end);
+    writer.evidence(&it, Span::new(told.content.start, end), told.rule);
     writer.certainty(&it, told.certainty);
 }

@@ -9,6 +9,16 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Lists {
     /// Lemmas of verbs of saying.
     pub saying: BTreeSet<&'static str>,
+    /// Verbs and adjectives that tell what somebody says or thinks, with how that hangs below them: "believe", "aware".
+    pub cues: BTreeMap<&'static str, Cue>,
+    /// Nouns for what somebody says or thinks, with what becomes of the happenings within: "claim", "fear hypothetical".
+    pub claims: BTreeMap<&'static str, &'static str>,
+    /// Nouns for that in which something is said, beside documents: "interview".
+    pub media: BTreeSet<&'static str>,
+    /// Verbs by which somebody gives out what he says or holds: "issue" a statement.
+    pub uttering: BTreeSet<&'static str>,
+    /// Nouns for people who speak, beside those who act: "voter".
+    pub voices: BTreeSet<&'static str>,
     /// Given names, and `f`, `m` or `u` for each.
     pub given_names: BTreeMap<&'static str, &'static str>,
     /// Last words of names, and the kind of thing that they end: "Ministry", "River".
@@ -67,6 +77,39 @@ impl Party {
     }
 }
 
+/// How what is said hangs below a verb or an adjective.
+#[allow(clippy::struct_excessive_bools, reason = "each way of hanging below it is by itself")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cue {
+    /// As a clause: "said that he left".
+    pub clause: bool,
+    /// As an infinitive, with whom it is for: "urged Iran to leave".
+    pub infinitive: bool,
+    /// As an object and what it is said to be: "called the deal a mistake".
+    pub predicate: bool,
+    /// As an object: "denied any role".
+    pub object: bool,
+    /// Whether the object is spoken to: "told reporters".
+    pub addresses: bool,
+    /// What becomes of the happenings within: `hypothetical`, `denied`; empty where the cue says nothing of it.
+    pub factuality: &'static str,
+}
+
+impl Cue {
+    fn new(line: &'static str) -> Self {
+        let (frames, factuality) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let has = |frame| frames.split('|').any(|it| it == frame);
+        Self {
+            clause: has("that"),
+            infinitive: has("to"),
+            predicate: has("as"),
+            object: has("thing"),
+            addresses: has("whom"),
+            factuality: factuality.trim(),
+        }
+    }
+}
+
 impl Lists {
     /// What a noun in its dictionary form says of those who act, if it stands for any. Some have no singular: "troops".
     pub fn party(&self, lemma: &str) -> Option<Party> {
@@ -80,6 +123,16 @@ impl Lists {
         let given = Table::new(include_str!("../../data/knowledge/given-names.tsv"));
         Self {
             saying: words(include_str!("../../data/rules/words/saying.txt")).collect(),
+            cues: pairs(include_str!("../../data/rules/words/cues.txt"))
+                .map(|(lemma, line)| (lemma, Cue::new(line)))
+                .collect(),
+            claims: words(include_str!("../../data/rules/words/claims.txt"))
+                .map(|line| line.split_once(char::is_whitespace).unwrap_or((line, "")))
+                .map(|(noun, factuality)| (noun, factuality.trim()))
+                .collect(),
+            media: words(include_str!("../../data/rules/words/media.txt")).collect(),
+            uttering: words(include_str!("../../data/rules/words/uttering.txt")).collect(),
+            voices: words(include_str!("../../data/rules/words/voices.txt")).collect(),
             given_names: given.rows().map(|row| (row.cell("name"), row.cell("gender"))).collect(),
             endings: pairs(include_str!("../../data/rules/words/name-endings.txt")).collect(),
             documents: words(include_str!("../../data/rules/words/documents.txt")).collect(),

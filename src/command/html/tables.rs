@@ -50,9 +50,15 @@ impl Tables<'_> {
 
     fn statements(&self) -> String {
         let row = |it: &cablegraph::extract::Statement| {
-            let speaker = it.speaker.map_or(String::new(), |id| self.name(id));
+            let speakers = it.speaker.iter().chain(&it.joint).map(|id| self.name(*id));
+            let speaker = speakers.collect::<Vec<_>>().join(", ");
             let through = it.reported_by.map_or(String::new(), |id| self.name(id));
-            vec![speaker, it.kind.as_str().to_owned(), self.words(it.content), through]
+            vec![
+                speaker,
+                it.kind.as_str().to_owned(),
+                it.parts().map(|part| self.words(part)).collect::<Vec<_>>().join(" … "),
+                through,
+            ]
         };
         table("Statements", &["Speaker", "Kind", "Content", "Through"], self.all.statements.iter().map(row))
     }

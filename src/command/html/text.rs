@@ -70,7 +70,9 @@ fn marks(doc: &Document, annotations: &Annotations) -> Vec<Mark> {
     let mut marks = Vec::new();
     for it in &annotations.statements {
         let speaker = it.speaker.map_or("somebody", name);
-        marks.push(mark(doc, it.content, "said", None, format!("said by {speaker} ({})", it.kind.as_str())));
+        for part in it.parts() {
+            marks.push(mark(doc, part, "said", None, format!("said by {speaker} ({})", it.kind.as_str())));
+        }
     }
     for it in &annotations.mentions {
         let entity = &annotations.entities[it.entity.0];

@@ -116,9 +116,10 @@ impl Notation<'_> {
     }
 
     fn statement(&self, told: &Statement) -> String {
-        let speaker = told.speaker.map_or("nobody", |id| self.name(id));
+        let all: Vec<_> = told.speaker.iter().chain(&told.joint).copied().collect();
+        let speaker = if all.is_empty() { "nobody".to_owned() } else { self.names(&all) };
         let mut line = format!("statement {}: {speaker}", told.kind.as_str());
-        if let Some(source) = told.source.map(|it| self.words(it)).filter(|it| it != speaker) {
+        if let Some(source) = told.source.map(|it| self.words(it)).filter(|it| *it != speaker) {
             line += &format!(" ({source})");
         }
         if let Some(cue) = told.cue {
@@ -130,7 +131,8 @@ impl Notation<'_> {
         if let Some(medium) = told.medium {
             line += &format!(", {}", self.words(medium));
         }
-        line += &format!(": {:?}", self.words(told.content));
+        let parts: Vec<_> = told.parts().map(|part| format!("{:?}", self.words(part))).collect();
+        line += &format!(": {}", parts.join(" … "));
         if let Some(outlet) = told.reported_by {
             line += &format!(", reported by {}", self.name(outlet));
         }
