@@ -5,9 +5,6 @@ use super::noun;
 use crate::knowledge::{Follows, Pattern, Rule};
 use crate::language::{Dependency, Document, Tag};
 
-/// How what stands behind a noun hangs below it.
-pub(super) const BELOW: [Dependency; 2] = [Dependency::Nmod, Dependency::Obl];
-
 /// What of the words around a verb a pattern takes up.
 pub(super) struct Found {
     /// The word behind which a recipient may stand: the noun beside, else the object that the pattern names, else the verb.
@@ -89,7 +86,7 @@ fn has_particle(doc: &Document, clause: &Clause, demanded: &[String]) -> bool {
 fn beside(doc: &Document, clause: &Clause, object: Option<usize>, pattern: &Pattern) -> Option<usize> {
     let (preposition, words) = pattern.beside.as_ref()?;
     let objects = object.map_or_else(|| clause.objects.clone(), |object| vec![object]);
-    let below = objects.into_iter().flat_map(|object| noun::behind_prepositions(doc, object, &BELOW));
+    let below = objects.into_iter().flat_map(|object| noun::behind(doc, object));
     let nouns = clause.obliques.iter().cloned().chain(below).filter(|(case, _)| case == preposition);
     let verbs = infinitives(doc, clause).filter(|_| preposition == "to" && !words.is_empty());
     let mut all = nouns.map(|(_, head)| head).chain(verbs);

@@ -5,7 +5,7 @@ mod setting;
 
 use super::annotations::{Certainty, Clause, EntityId, Event, Factuality, Skipped, Statement, Time};
 use super::content;
-use super::demand::{self, BELOW};
+use super::demand;
 use super::entity::Cast;
 use super::factuality;
 use super::noun;
@@ -132,7 +132,7 @@ impl Coder<'_> {
                 return None;
             }
             // "the exchange of prisoners between Iran and Iraq": the tree hangs them below either noun.
-            let further = beside.flatten().map(|head| noun::behind_prepositions(self.doc, head, &BELOW));
+            let further = beside.flatten().map(|head| noun::behind(self.doc, head));
             let all = behind.iter().chain(further.iter().flatten());
             let heads = all.filter(|(case, _)| case == preposition).map(|(_, head)| *head);
             let found = self.things(heads);
@@ -241,8 +241,8 @@ impl Coder<'_> {
     }
 }
 
-/// Whether a pattern has all the actors that it demands, none of them on both sides. "Navalny was arrested" needs none: who
-/// `suffers` is named, and who did it is not told.
+/// Whether a pattern has all the actors that it demands, none of them on both sides. "Navalny was arrested" needs none:
+/// one side may stand `alone`.
 fn enough(
     cast: &Cast,
     rule: &Rule,

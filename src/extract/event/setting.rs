@@ -1,7 +1,6 @@
 //! Where and when an event happens.
 
 use super::super::annotations::{Clause, EntityId, Time, TimeId};
-use super::super::demand::BELOW;
 use super::super::noun;
 use super::Coder;
 use crate::knowledge::{Kind, Pattern, Rule, Slot};
@@ -71,7 +70,7 @@ impl Coder<'_> {
     /// "the meeting with Iran in March", not "the meeting in March": a rule's preposition stands behind the noun.
     pub(super) fn may_tell(&self, noun: usize) -> bool {
         let lemma = self.doc.tokens()[noun].lemma.to_lowercase();
-        let behind = noun::behind_prepositions(self.doc, noun, &BELOW);
+        let behind = noun::behind(self.doc, noun);
         self.knowledge.rules.of_noun(&lemma).any(|(_, pattern)| match &pattern.recipient {
             Some(Slot::Behind(preposition)) => behind.iter().any(|(case, _)| case == preposition),
             _ => false,

@@ -43,8 +43,7 @@ impl Finder<'_> {
     fn owner(&self, at: usize) -> Option<Voice> {
         let possessor = self.doc.child(at, &[Dependency::NmodPoss]);
         let behind = || {
-            let behind =
-                noun::behind_prepositions(self.doc, at, &[Dependency::Nmod, Dependency::Obl]).into_iter();
+            let behind = noun::behind(self.doc, at).into_iter();
             let mut owners =
                 behind.filter(|(case, _)| matches!(case.as_str(), "by" | "from" | "among" | "of"));
             owners.find_map(|(_, head)| self.voice(head, at))

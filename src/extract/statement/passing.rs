@@ -61,8 +61,7 @@ impl Finder<'_> {
         let told = statement.addressees.iter().copied().find(is_outlet);
         let through = || {
             let medium = self.head(statement.medium?);
-            let behind =
-                noun::behind_prepositions(self.doc, medium, &[Dependency::Nmod, Dependency::Obl]).into_iter();
+            let behind = noun::behind(self.doc, medium).into_iter();
             let with = behind.filter(|(case, _)| matches!(case.as_str(), "with" | "to" | "for"));
             let got = self.clauses.iter().filter(|clause| {
                 clause.objects.contains(&medium)

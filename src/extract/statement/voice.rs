@@ -113,8 +113,7 @@ impl Finder<'_> {
     pub(super) fn author(&self, document: usize) -> Option<EntityId> {
         let owner = self.doc.child(document, &[Dependency::NmodPoss]).and_then(|owner| self.acting(owner));
         let behind = || {
-            let below = [Dependency::Nmod, Dependency::Obl];
-            let behind = noun::behind_prepositions(self.doc, document, &below).into_iter();
+            let behind = noun::behind(self.doc, document).into_iter();
             let mut authors = behind.filter(|(case, _)| matches!(case.as_str(), "by" | "from"));
             authors.find_map(|(_, head)| self.acting(head))
         };
