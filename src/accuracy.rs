@@ -14,17 +14,21 @@
 
 mod alignment;
 mod analysis;
+mod cat;
 mod conllu;
 mod corpora;
 mod events;
 mod floor;
 mod identity;
+mod meantime;
 mod names;
 mod parse;
+mod relations;
 mod score;
 mod spacing;
 mod statements;
 mod tagged;
+mod time;
 
 pub use corpora::{AccuracyError, Corpora};
 pub use floor::{Fall, Floor};
@@ -34,7 +38,8 @@ use crate::knowledge::Knowledge;
 use score::Figure;
 
 /// All sets, in the order in which they are measured and shown.
-pub const SETS: &[Set] = &[parse::SET, names::SET, identity::SET, events::SET, statements::SET];
+pub const SETS: &[Set] =
+    &[parse::SET, names::SET, identity::SET, events::SET, relations::SET, statements::SET, time::SET];
 
 /// A question that annotated corpora answer.
 #[derive(Clone, Copy, Debug)]

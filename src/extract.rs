@@ -34,9 +34,10 @@ mod title;
 
 pub use annotations::{
     Annotations, Basis, Certainty, Clause, Entity, EntityId, Event, Factuality, Form, Mention, Relation,
-    RelationKind, Role, Skipped, Source, SourceKind, Statement, StatementKind, Time, TimeId,
+    RelationKind, Role, Skipped, Source, SourceKind, Statement, StatementKind, Time, TimeId, TimeKind,
 };
 pub use coreference::Chain;
+pub use time::interval;
 
 use crate::article::Article;
 use crate::knowledge::Knowledge;
@@ -51,14 +52,14 @@ pub fn annotate(knowledge: &Knowledge, article: &Article, doc: &Document) -> Ann
     let chains = coreference::chains(knowledge, doc, &quotes, &cast);
     pronoun::resolve(knowledge, doc, &titles, &chains, &mut cast);
     incumbent::resolve(knowledge, article, doc, &titles, &mut cast);
-    let times = time::times(doc, article.published.map(|it| it.date));
+    let times = time::times(knowledge, doc, article.published.map(|it| it.date));
     let clauses = clause::clauses(knowledge, doc);
     described::describe(knowledge, doc, &titles, &clauses, &chains, &mut cast);
     let statements = statement::statements(knowledge, doc, &clauses, &quotes, &cast);
     pronoun::first_person(doc, &quotes, &statements, &mut cast);
     let (events, skipped) = event::events(knowledge, doc, &clauses, &statements, &times, &cast);
     let sources = chain::sources(knowledge, doc, &clauses, &cast);
-    let relations = relation::relations(knowledge, article, doc, &titles, &statements, &mut cast);
+    let relations = relation::relations(knowledge, article, doc, &titles, &clauses, &statements, &mut cast);
     apart::tell(knowledge, article, &relations, &mut cast);
     Annotations {
         chains,

@@ -14,6 +14,8 @@ mod pattern;
 mod record;
 mod rules;
 mod table;
+mod ties;
+mod times;
 mod variant;
 mod writing;
 
@@ -27,6 +29,8 @@ pub use names::{Known, KnownId, Names, Surface, folded};
 pub use offices::{Office, Offices, Term, Within};
 pub use pattern::{Follows, Pattern, Slot};
 pub use rules::{Joint, Rule, Rules};
+pub use ties::{Tie, Way};
+pub use times::{Element, TimePattern, Times};
 pub use variant::variant_keys;
 pub use writing::{Forms, HEADER as INDEX_HEADER, Records, form_key, header, id_key, variant_key};
 
@@ -53,8 +57,12 @@ pub struct Knowledge {
     pub offices: Offices,
     /// How predicates become events.
     pub rules: Rules,
-    /// Words by what they do: verbs of saying, weekdays, given names.
+    /// Words by what they do: verbs of saying, given names.
     pub lists: Lists,
+    /// Verbs and nouns that tell a relation.
+    pub ties: Vec<Tie>,
+    /// How words tell a time.
+    pub times: Times,
 }
 
 impl Knowledge {
@@ -70,7 +78,16 @@ impl Knowledge {
         let names = Names::bundled();
         let offices = Offices::bundled(&names);
         let generic = Generic::of(&names);
-        Self { models, names, generic, offices, rules: Rules::bundled(), lists: Lists::bundled() }
+        Self {
+            models,
+            names,
+            generic,
+            offices,
+            rules: Rules::bundled(),
+            lists: Lists::bundled(),
+            ties: ties::bundled(),
+            times: Times::bundled(),
+        }
     }
 
     /// The same knowledge and the names of a larger index besides. Offices stay as they are: their holders are built in.

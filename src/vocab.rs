@@ -110,6 +110,10 @@ pub mod sem {
         HAS_TIME = "hasTime";
         /// The date itself, as exact as it is known.
         HAS_TIME_STAMP = "hasTimeStamp";
+        /// The first day on which it may have begun.
+        HAS_EARLIEST_BEGIN_TIME_STAMP = "hasEarliestBeginTimeStamp";
+        /// The last day on which it may have ended.
+        HAS_LATEST_END_TIME_STAMP = "hasLatestEndTimeStamp";
     }
 }
 

@@ -82,10 +82,14 @@ impl Writer<'_> {
             let basis = match it.basis {
                 Basis::Text => "text",
                 Basis::Publication => "published",
+                Basis::Context => "context",
                 Basis::Unresolved => "unresolved",
             };
             let text = self.doc.words(it.span);
-            self.with(it.span, json!({ "text": text, "value": it.value, "basis": basis }))
+            self.with(
+                it.span,
+                json!({ "text": text, "type": it.kind.as_str(), "value": it.value, "basis": basis }),
+            )
         };
         self.annotations.times.iter().map(time).collect()
     }
@@ -109,7 +113,7 @@ impl Writer<'_> {
 
     fn event(&self, at: usize, it: &Event) -> Value {
         let trigger = self.with(it.trigger, json!({ "text": self.doc.words(it.trigger) }));
-        let date = it.time.and_then(|time| self.annotations.times[time.0].value.clone());
+        let date = it.time.and_then(|time| self.annotations.times[time.0].date().map(str::to_owned));
         let fields = json!({
             "id": format!("v{}", at + 1),
             "type": it.kind,

@@ -149,10 +149,54 @@ impl Factuality {
 pub struct Time {
     /// The words.
     pub span: Span,
-    /// The value in ISO 8601, as exact as the words: `2020`, `2020-05`, `2020-05-25`; none where the text does not support one.
+    /// What sort of time it is.
+    pub kind: TimeKind,
+    /// The value as TIMEX3 writes it, as exact as the words: `2020-05`, `2020-05-25TEV`, `2020-W21`, `P3D`, `PAST_REF`; none
+    /// where the text does not support one.
     pub value: Option<String>,
     /// What the value rests on.
     pub basis: Basis,
+}
+
+impl Time {
+    /// The day, month or year in ISO 8601, where it is one: `2020`, `2020-05`, `2020-05-25`.
+    pub fn date(&self) -> Option<&str> {
+        let value = self.value.as_deref().filter(|_| matches!(self.kind, TimeKind::Date | TimeKind::Time))?;
+        let date = value.split('T').next().unwrap_or(value);
+        let is_date = date.bytes().all(|it| it.is_ascii_digit() || it == b'-');
+        (is_date && matches!(date.len(), 4 | 7 | 10)).then_some(date)
+    }
+
+    /// Whether it says when something happened, and not how long or how often or only "now".
+    pub(super) fn is_when(&self) -> bool {
+        let is_vague = self.value.as_deref().is_some_and(|value| value.ends_with("_REF"));
+        matches!(self.kind, TimeKind::Date | TimeKind::Time) && !is_vague
+    }
+}
+
+/// The sorts of time expression in TIMEX3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeKind {
+    /// A day or what is longer: "May 2020".
+    Date,
+    /// A time of day: "Monday morning".
+    Time,
+    /// How long: "three days".
+    Duration,
+    /// How often: "every week".
+    Set,
+}
+
+impl TimeKind {
+    /// As TIMEX3 writes it: `DATE`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
 }
 
 /// What the value of a time expression rests on.
@@ -162,6 +206,8 @@ pub enum Basis {
     Text,
     /// The words and the date of publication.
     Publication,
+    /// The words and another time of the text: "two days later".
+    Context,
     /// Nothing that is known: there is no value.
     Unresolved,
 }

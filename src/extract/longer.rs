@@ -4,7 +4,6 @@
 //! which sees where a name ends, and small rules where it cannot.
 
 use super::mention::{Finder, Named, kind};
-use super::time::MONTHS;
 use crate::knowledge::{Kind, Surface};
 use crate::language::Span;
 
@@ -101,13 +100,16 @@ impl Finder<'_> {
         next.is_some() && self.doc.word(span.end).starts_with(['$', '€', '£'])
     }
 
+    fn is_month(&self, word: &str) -> bool {
+        self.knowledge.times.value("month", &word.to_lowercase()).is_some()
+    }
+
     /// "February 1974 United Kingdom general election": a vote is one name from its year on, be the rest in small letters.
     pub(super) fn election(&self, sentence: Span, at: usize) -> Option<Named> {
         let word = |at: usize| if sentence.contains(at) { self.doc.word(at) } else { "" };
         let is_year = |at: usize| word(at).len() == 4 && word(at).bytes().all(|byte| byte.is_ascii_digit());
         let year = if is_year(at) { at } else { at + 1 };
-        let is_dated =
-            year == at || self.is_capital(at) && MONTHS.contains(&word(at).to_lowercase().as_str());
+        let is_dated = year == at || self.is_capital(at) && self.is_month(word(at));
         if !(is_dated && is_year(year) && sentence.contains(year + 1)) {
             return None;
         }

@@ -1,6 +1,10 @@
-//! Titles, appositions and possessives → who holds which office of what, who belongs to which party, who works for whom.
+//! Titles, appositions, verbs and nouns → who holds which office of what, who belongs, leads, works, lives and is kin to whom.
 
-use super::annotations::{Certainty, EntityId, Form, Relation, Role, Statement};
+mod holder;
+mod origin;
+mod tie;
+
+use super::annotations::{Certainty, Clause, EntityId, Form, Relation, Role, Statement};
 use super::entity::Cast;
 use super::statement;
 use super::title::Title;
@@ -14,15 +18,26 @@ pub(super) fn relations(
     article: &Article,
     doc: &Document,
     titles: &[Title<'_>],
+    clauses: &[Clause],
     statements: &[Statement],
     cast: &mut Cast,
 ) -> Vec<Relation> {
     let finder = Finder { knowledge, article, doc, titles, cast };
     let mut relations = finder.memberships();
-    let held =
-        titles.iter().flat_map(|title| [finder.before_name(title), finder.behind_name(title)]).flatten();
+    let held = titles.iter().flat_map(|title| {
+        let beside: Vec<Held> =
+            [finder.before_name(title), finder.behind_name(title)].into_iter().flatten().collect();
+        if beside.is_empty() { finder.said(title) } else { beside }
+    });
     let held: Vec<Held> = held.collect();
     relations.extend(held.into_iter().map(|held| held.relation(knowledge, cast)));
+    let mut tied = tie::ties(knowledge, doc, clauses, cast);
+    tied.extend(origin::origins(knowledge, doc, titles, cast));
+    // What a title tells is told better there: "the head of the foundation".
+    let is_held =
+        |it: &Relation| relations.iter().any(|held| held.subject == it.subject && held.object == it.object);
+    tied.retain(|it| !is_held(it));
+    relations.extend(tied);
     // What somebody unknown says has nobody to stand for it: it is left out rather than told as a fact.
     relations.retain(|relation| {
         statement::around(statements, relation.span.start).is_none_or(|said| said.speaker.is_some())
@@ -106,6 +121,24 @@ impl Finder<'_> {
         let end = after.map_or(title.span.end, |(_, span)| span.end);
         let body = before.or(after.map(|(id, _)| id));
         self.hold(title, person, body, Span::new(start, end), "relation/apposition")
+    }
+
+    /// "Fidan is the president of Turkey", "Fidan served as Turkey's foreign minister".
+    fn said(&self, title: &Title<'_>) -> Vec<Held> {
+        let outside = |token: &usize| !title.span.contains(self.doc.tokens()[*token].head);
+        let Some(noun) = title.span.indices().find(outside) else { return Vec::new() };
+        let before = self.body_before(title).map(|(id, _)| id);
+        let after = self.body_behind(title);
+        let end = after.map_or(title.span.end, |(_, span)| span.end);
+        let Some(body) = before.or(after.map(|(id, _)| id)) else { return Vec::new() };
+        let holders = holder::holders(self.knowledge, self.doc, noun).into_iter();
+        let persons = holders.filter_map(|head| Some((head, self.cast.at(head)?)));
+        let persons = persons.filter(|(_, id)| self.is_person(*id));
+        let hold = |(head, id): (usize, EntityId)| {
+            let span = Span::new(head.min(title.span.start), end.max(head + 1));
+            self.hold(title, id, Some(body), span, "relation/predicate")
+        };
+        persons.filter_map(hold).collect()
     }
 
     /// The person whom a title in apposition describes: "Fidan, the Turkish foreign minister".
@@ -312,7 +345,11 @@ fn relation_of(title: &Title<'_>, kind: Kind) -> &'static str {
         (Within::Nothing, _) => "worksFor",
         (_, Kind::Group) if title.office.rank == "leader" => "leads",
         (_, Kind::Group) => "memberOf",
+        (_, Kind::Institution) if title.office.title == "Member" => "memberOf",
         (_, Kind::Institution) if title.office.rank == "journalist" => "worksFor",
         _ => "holdsOffice",
     }
 }
+
+#[cfg(test)]
+mod tests;

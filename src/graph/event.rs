@@ -3,7 +3,7 @@
 use super::scheme;
 use super::source::date;
 use super::writer::Writer;
-use crate::extract::{Basis, Event, Time};
+use crate::extract::{Basis, Event, Time, interval};
 use crate::vocab::{cg, gaf, rdf, rdfs, sem, time};
 use oxigraph::model::NamedNode;
 
@@ -74,12 +74,21 @@ fn instant(writer: &mut Writer<'_>, told: &Time) {
     let basis = match told.basis {
         Basis::Text => cg::IN_TEXT,
         Basis::Publication => cg::AGAINST_PUBLICATION,
+        Basis::Context => cg::AGAINST_TEXT,
         Basis::Unresolved => cg::UNRESOLVED,
     };
     writer.add(&it, rdf::TYPE, time::TEMPORAL_ENTITY.into_owned());
     writer.add_text(&it, rdfs::LABEL, words);
     if let Some(value) = &told.value {
-        writer.add(&it, sem::HAS_TIME_STAMP, date(value));
+        writer.add_text(&it, cg::TIME_VALUE, value);
+    }
+    match (told.date(), told.value.as_deref().and_then(interval)) {
+        (Some(day), _) => writer.add(&it, sem::HAS_TIME_STAMP, date(day)),
+        (None, Some((first, last))) => {
+            writer.add(&it, sem::HAS_EARLIEST_BEGIN_TIME_STAMP, date(&first.to_string()));
+            writer.add(&it, sem::HAS_LATEST_END_TIME_STAMP, date(&last.to_string()));
+        }
+        (None, None) => {}
     }
     writer.add(&it, cg::DATE_BASIS, basis.into_owned());
     let mention = writer.mention(told.span, cg::TIME_EXPRESSION);

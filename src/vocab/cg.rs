@@ -15,6 +15,8 @@ vocabulary! {
     FINGERPRINT = "fingerprint";
     /// On what a date rests: for an article, who gives its day; for a time, how its words became a date.
     DATE_BASIS = "dateBasis";
+    /// What a time expression says, as TIMEX3 writes it: `2021-07-21`, `2021-W29`, `P3D`, `PAST_REF`.
+    TIME_VALUE = "timeValue";
     // Things
     /// People who act or are spoken of together without being an institution: a people, a movement, an armed
     /// group.
@@ -204,6 +206,8 @@ vocabulary! {
     IN_TEXT = "InText";
     /// The words were counted from the day of publication.
     AGAINST_PUBLICATION = "AgainstPublication";
+    /// The words were counted from another time that the text tells.
+    AGAINST_TEXT = "AgainstText";
     /// The words could not be turned into a date and are kept as they are.
     UNRESOLVED = "Unresolved";
 }

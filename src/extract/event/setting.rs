@@ -42,7 +42,7 @@ impl Coder<'_> {
 
     /// The time expression that hangs below the trigger; else the only one of its sentence, if it stands in no other clause.
     pub(super) fn time(&self, sentence: Span, trigger: usize) -> Option<TimeId> {
-        let here = |time: &Time| sentence.covers(time.span);
+        let here = |time: &Time| sentence.covers(time.span) && time.is_when();
         let mut within = self.times.iter().enumerate().filter(|(_, time)| here(time));
         let below = |time: &Time| {
             let head = time.span.indices().find(|&token| !time.span.contains(self.doc.tokens()[token].head));

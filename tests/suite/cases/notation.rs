@@ -78,6 +78,7 @@ impl Notation<'_> {
         let basis = match time.basis {
             Basis::Text => "",
             Basis::Publication => ", against publication",
+            Basis::Context => ", against the text",
             Basis::Unresolved => ", unresolved",
         };
         format!("time {} = {value}{basis}", self.words(time.span))
