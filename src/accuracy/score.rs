@@ -1,6 +1,7 @@
 //! Counts of what is right, wrong and left out → precision, recall and F1 in per cent, with what others reach beside them.
 
 use std::fmt;
+use std::iter::Sum;
 use std::ops::AddAssign;
 
 /// A figure: how often this program is right about something.
@@ -112,6 +113,15 @@ impl Count {
     /// The harmonic mean of precision and recall, in per cent with two places.
     pub(super) fn f1(self) -> f64 {
         percent(2 * self.right, self.gold + self.ours)
+    }
+}
+
+impl Sum for Count {
+    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::default(), |mut all, one| {
+            all += one;
+            all
+        })
     }
 }
 

@@ -39,10 +39,13 @@ fn person(
         let outlet = cast.publisher.map(|outlet| cast.entity(outlet).name.clone());
         return outlet.unwrap_or_else(|| article.iri.hash().to_owned());
     }
-    let body = relations.iter().find(|told| told.subject == id).map(|told| cast.entity(told.object));
+    // Whose brother somebody is, or where he lives, another article may not tell.
+    let serves = |told: &&Relation| !matches!(told.relation, "relatedTo" | "basedIn");
+    let body = relations.iter().filter(serves).find(|told| told.subject == id);
+    let body = body.map(|told| cast.entity(told.object));
     let of_body = |body: &Entity| match &body.country {
-        Some(code) if body.kind != Kind::Person => country(knowledge, code),
-        _ => body.name.clone(),
+        Some(code) => country(knowledge, code),
+        None => body.name.clone(),
     };
     let told = if is_common(knowledge, &entity.name) {
         body.map(|body| body.name.clone())

@@ -21,11 +21,7 @@ pub(super) const MEANTIME: Benchmark = Benchmark {
     references: &[("participants", &[by("reach", 40.0), by("aim", 60.0)])],
     scores: |knowledge, corpora| {
         let texts = texts(corpora)?;
-        let counts = pipeline::read_all(&texts, |text| count(knowledge, text));
-        let mut count = Count::default();
-        for it in counts {
-            count += it;
-        }
+        let count = pipeline::read_all(&texts, |text| count(knowledge, text)).into_iter().sum();
         let participants = Score { name: "participants", count };
         let recall = Score { name: "participants recall", ..participants };
         Ok(vec![participants.f1(), recall.recall()])

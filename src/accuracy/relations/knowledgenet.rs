@@ -1,4 +1,4 @@
-//! Fold 4 of KnowledgeNet: facts of fifteen properties in sentences of biographies and company pages.
+//! Fold 4 of the corpus `KnowledgeNet`: facts of fifteen properties in sentences of biographies and company pages.
 //!
 //! A sentence is marked exhaustively for some properties; only these are counted in it. A fact is found where a relation of
 //! ours that stands for its property has a subject and an object of which mentions overlap the words of the fact; a relation

@@ -19,11 +19,7 @@ pub(super) const MEANTIME: Benchmark = Benchmark {
     references: &[("values", &[by("reach", 70.0), by("aim", 85.0)])],
     scores: |knowledge, corpora| {
         let texts = texts(corpora)?;
-        let counts = pipeline::read_all(&texts, |text| count(knowledge, text));
-        let mut count = Count::default();
-        for it in counts {
-            count += it;
-        }
+        let count = pipeline::read_all(&texts, |text| count(knowledge, text)).into_iter().sum();
         Ok(vec![Score { name: "values", count }.f1()])
     },
 };

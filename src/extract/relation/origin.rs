@@ -45,7 +45,10 @@ impl Reader<'_> {
         let persons = holders(self.knowledge, self.doc, noun)
             .into_iter()
             .filter_map(|head| Some((head, self.cast.at(head)?)));
-        let persons = persons.filter(|(_, id)| self.cast.entity(*id).kind == Kind::Person);
+        let persons = persons.filter(|(_, id)| {
+            let entity = self.cast.entity(*id);
+            entity.kind == Kind::Person && !entity.described
+        });
         persons
             .map(|(head, id)| {
                 let (start, end) = (adjective.start.min(head), noun.max(head) + 1);
@@ -105,12 +108,11 @@ fn told(
     span: Span,
     rule: &'static str,
 ) -> Relation {
-    let role = Role { label: None, former: false };
     Relation {
         subject,
         relation,
         object,
-        role,
+        role: Role { label: None, former: false },
         span,
         attributed_to: None,
         certainty: Certainty::Certain,

@@ -176,7 +176,10 @@ impl Reader<'_> {
     ) -> Option<Relation> {
         let (one, other) = (self.cast.at(first)?, self.cast.at(second)?);
         let is_kind = |id: EntityId, kinds: &[Kind]| kinds.contains(&self.cast.entity(id).kind);
-        if one == other || !is_kind(one, &tie.first) || !is_kind(other, &tie.second) {
+        // "the mother of a guest": what has no name ties nobody.
+        let is_named = |id: EntityId| !self.cast.entity(id).described;
+        let fits = is_kind(one, &tie.first) && is_kind(other, &tie.second);
+        if one == other || !fits || !is_named(one) || !is_named(other) {
             return None;
         }
         let (subject, object) = if tie.turned { (other, one) } else { (one, other) };

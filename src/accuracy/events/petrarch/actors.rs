@@ -22,7 +22,7 @@ pub(super) fn names_of(dictionary: &str) -> BTreeMap<String, Vec<String>> {
         if !name.is_empty() {
             pending.push(name);
         }
-        let code: String = code.chars().take_while(|it| it.is_ascii_uppercase()).collect();
+        let code: String = code.chars().take_while(char::is_ascii_uppercase).collect();
         if !code.is_empty() {
             codes.push(code);
         }
@@ -67,7 +67,7 @@ fn written(names: &BTreeMap<String, Vec<String>>) -> io::Result<Vec<u8>> {
     let records = records.finish()?;
     let (map, lists, longest) = forms.finish()?;
     let parts = [map, lists, records];
-    let hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part));
+    let hash = parts.iter().fold(Sha256::new(), Digest::chain_update);
     let lengths = [0, 1, 2].map(|at: usize| parts[at].len() as u64);
     Ok([header(lengths, longest, hash), parts.concat()].concat())
 }
