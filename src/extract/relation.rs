@@ -204,7 +204,11 @@ impl Finder<'_> {
         let mention = self.cast.mention_at(preposition + 1 + article)?;
         let next = self.doc.tokens().get(mention.span.end);
         // "the head of the Russian delegation": the delegation, not Russia.
-        let modifies = next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Adj));
+        let modifies = next.is_some_and(|next| {
+            // "the leader of Britain's Conservative Party": the party.
+            matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Adj)
+                || matches!(self.doc.word(mention.span.end), "'s" | "’s")
+        });
         let starts =
             mention.span.start == preposition + 1 + article && !self.is_person(mention.entity) && !modifies;
         starts.then_some((mention.entity, mention.span))

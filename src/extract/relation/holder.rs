@@ -18,7 +18,7 @@ fn climb(knowledge: &Knowledge, doc: &Document, said: usize, depth: usize) -> Ve
     let mut found: Vec<usize> = doc
         .children(said)
         .filter(|&child| child > said && doc.tokens()[child].relation == Dependency::Appos)
-        .flat_map(|child| noun::joined(doc, child))
+        .flat_map(|child| each(doc, said, child))
         .collect();
     let is_so = |token: usize| factuality::of(knowledge, doc, token) == Factuality::Actual;
     let above = token.head;
@@ -26,7 +26,10 @@ fn climb(knowledge: &Knowledge, doc: &Document, said: usize, depth: usize) -> Ve
     match token.relation {
         Dependency::Appos | Dependency::Compound => {
             found.push(above);
-            found.extend(further());
+            // "Lind, a French member, and Reyes": what is said of somebody named goes no further.
+            if doc.tokens()[above].tag == Tag::Noun {
+                found.extend(further());
+            }
         }
         // "a painter and a member of the academy"
         Dependency::Conj if doc.tokens()[above].tag == Tag::Noun => found.extend(further()),
@@ -35,7 +38,12 @@ fn climb(knowledge: &Knowledge, doc: &Document, said: usize, depth: usize) -> Ve
             found.extend(doc.child(above, &[Dependency::Nsubj, Dependency::NsubjPass]));
         }
         // "served as chair", "was appointed as chair", "designated her as chair"
-        Dependency::Obl if is_as(doc, said) && doc.tokens()[above].tag == Tag::Verb && is_so(above) => {
+        Dependency::Obl
+            if is_as(doc, said)
+                && doc.tokens()[above].tag == Tag::Verb
+                && !is_leaving(doc, above)
+                && is_so(above) =>
+        {
             let whom = [Dependency::NsubjPass, Dependency::Obj, Dependency::Nsubj];
             found.extend(whom.iter().find_map(|&relation| doc.child(above, &[relation])));
         }
@@ -43,8 +51,22 @@ fn climb(knowledge: &Knowledge, doc: &Document, said: usize, depth: usize) -> Ve
     }
     let is_predicate = doc.child(said, &[Dependency::Cop]).is_some() && is_so(said);
     let subject = doc.child(said, &[Dependency::Nsubj]).filter(|_| is_predicate);
-    found.extend(subject.into_iter().flat_map(|subject| noun::joined(doc, subject)));
+    found.extend(subject.into_iter().flat_map(|subject| each(doc, said, subject)));
     found
+}
+
+/// "his daughters, Ana and Carla": all of them where the noun is said of several.
+fn each(doc: &Document, said: usize, head: usize) -> Vec<usize> {
+    let is_plural = doc.tokens()[said].features.contains("Number=Plur");
+    if is_plural { noun::joined(doc, head) } else { vec![head] }
+}
+
+/// "resigned as leader"
+fn is_leaving(doc: &Document, verb: usize) -> bool {
+    matches!(
+        doc.tokens()[verb].lemma.as_str(),
+        "resign" | "retire" | "quit" | "step" | "stand" | "oust" | "remove" | "dismiss"
+    )
 }
 
 fn is_as(doc: &Document, noun: usize) -> bool {

@@ -70,7 +70,7 @@ impl Reader<'_> {
         let is_titled = self.titles.iter().any(|title| title.span.contains(noun) && is_office(title));
         let is_thing = matches!(
             lemma.as_str(),
-            "leader" | "official" | "officer" | "commander" | "ambassador" | "envoy"
+            "leader" | "official" | "officer" | "commander" | "ambassador" | "envoy" | "counterpart"
         );
         (is_behind && !is_titled && !is_thing).then_some(noun)
     }
