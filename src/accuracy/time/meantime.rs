@@ -1,8 +1,7 @@
 //! The Airbus and Apple halves of MEANTIME: time expressions in news texts, with their values.
 //!
 //! An expression of ours is right where it meets one of theirs and has the same value, as TempEval-3 counts its "value F1"
-//! (`UzZaman` et al. 2013). The day of
-//! publication is given and not counted.
+//! (`UzZaman` et al. 2013). The day of publication is given and not counted.
 
 use super::super::Benchmark;
 use super::super::cat::{Annotated, Mark};

@@ -41,13 +41,13 @@ fn what_is_not_so_ties_nobody() {
         "Carla Lind plans to move to Geneva.",
         "Carla Lind may join the Labour Party.",
         "Carla Lind is not the wife of Omar Reyes.",
-        "The Danish minister Carla Lind died.",
     ] {
-        let found = read(text);
-        assert!(
-            found.is_empty()
-                || text.contains("minister") && found.iter().all(|it| !it.contains("nationalOf")),
-            "{text} {found:?}"
-        );
+        assert_eq!(read(text), [""; 0], "{text}");
     }
+}
+
+#[test]
+fn an_office_makes_nobody_a_citizen() {
+    let found = read("The Danish minister Carla Lind died.");
+    assert!(found.iter().all(|it| !it.starts_with("nationalOf")), "{found:?}");
 }

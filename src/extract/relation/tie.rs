@@ -61,26 +61,19 @@ impl Reader<'_> {
             .filter(|it| it.way == Way::Participle && it.words.contains(&text.as_str()))
         {
             let behind = noun::behind_prepositions(self.doc, word, &[Dependency::Obl, Dependency::Nmod]);
-            let second = behind
-                .into_iter()
-                .filter(|(case, _)| tie.behind.contains(&case.as_str()))
-                .map(|(_, head)| head);
             let first = self.described(word);
             // "They are married."
             if tie.behind.is_empty() {
-                let is_joint = noun::behind_prepositions(self.doc, word, &[Dependency::Obl])
-                    .iter()
-                    .all(|it| it.0 != "to");
+                let is_joint = behind.iter().all(|(case, _)| case != "to");
                 if let ([one, other], true) = (&first[..], is_joint) {
                     found.extend(self.relation(tie, *one, *other, word, false));
                 }
                 continue;
             }
-            for second in second {
+            let is_past = self.is_past(word);
+            for (_, second) in behind.iter().filter(|(case, _)| tie.behind.contains(&case.as_str())) {
                 found.extend(
-                    first
-                        .iter()
-                        .filter_map(|&first| self.relation(tie, first, second, word, self.is_past(word))),
+                    first.iter().filter_map(|&first| self.relation(tie, first, *second, word, is_past)),
                 );
             }
         }
