@@ -29,6 +29,7 @@ mod spacing;
 mod statements;
 mod tagged;
 mod time;
+mod topics;
 
 pub use corpora::{AccuracyError, Corpora};
 pub use floor::{Fall, Floor};
@@ -38,8 +39,16 @@ use crate::knowledge::Knowledge;
 use score::Figure;
 
 /// All sets, in the order in which they are measured and shown.
-pub const SETS: &[Set] =
-    &[parse::SET, names::SET, identity::SET, events::SET, relations::SET, statements::SET, time::SET];
+pub const SETS: &[Set] = &[
+    parse::SET,
+    names::SET,
+    identity::SET,
+    events::SET,
+    relations::SET,
+    statements::SET,
+    time::SET,
+    topics::SET,
+];
 
 /// A question that annotated corpora answer.
 #[derive(Clone, Copy, Debug)]

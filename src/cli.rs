@@ -320,7 +320,7 @@ pub(crate) struct Load {
 
 #[derive(Args, Debug)]
 pub(crate) struct Eval {
-    /// parse, names, identity, events, relations, statements, time [default: all]
+    /// parse, names, identity, events, relations, statements, time, topics [default: all]
     #[arg(value_name = "SET", value_parser = formats::set)]
     pub(crate) sets: Vec<&'static Set>,
     /// The folder into which the corpora were unpacked

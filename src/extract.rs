@@ -31,6 +31,7 @@ mod subject;
 mod team;
 mod time;
 mod title;
+mod topic;
 
 pub use annotations::{
     Annotations, Basis, Certainty, Clause, Entity, EntityId, Event, Factuality, Form, Mention, Relation,
@@ -38,6 +39,7 @@ pub use annotations::{
 };
 pub use coreference::Chain;
 pub use time::interval;
+pub use topic::Topic;
 
 use crate::article::Article;
 use crate::knowledge::Knowledge;
@@ -50,11 +52,11 @@ pub fn annotate(knowledge: &Knowledge, article: &Article, doc: &Document) -> Ann
     let mut cast = entity::cast(knowledge, article, doc, &titles, named);
     let quotes = quote::quotes(doc);
     let chains = coreference::chains(knowledge, doc, &quotes, &cast);
-    pronoun::resolve(knowledge, doc, &titles, &chains, &mut cast);
+    pronoun::resolve(knowledge, doc, &titles, &quotes, &chains, &mut cast);
     incumbent::resolve(knowledge, article, doc, &titles, &mut cast);
     let times = time::times(knowledge, doc, article.published.map(|it| it.date));
     let clauses = clause::clauses(knowledge, doc);
-    described::describe(knowledge, doc, &titles, &clauses, &chains, &mut cast);
+    described::describe(knowledge, doc, &titles, &quotes, &clauses, &chains, &mut cast);
     let statements = statement::statements(knowledge, doc, &clauses, &quotes, &cast);
     pronoun::first_person(doc, &quotes, &statements, &mut cast);
     let (events, skipped) = event::events(knowledge, doc, &clauses, &statements, &times, &cast);
@@ -63,6 +65,7 @@ pub fn annotate(knowledge: &Knowledge, article: &Article, doc: &Document) -> Ann
     apart::tell(knowledge, article, &relations, &mut cast);
     Annotations {
         chains,
+        topics: topic::topics(&knowledge.topics, doc),
         ..cast.into_annotations(times, clauses, relations, events, statements, sources, skipped)
     }
 }

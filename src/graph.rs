@@ -7,6 +7,7 @@ mod event;
 mod scheme;
 mod source;
 mod statement;
+mod topic;
 mod writer;
 
 use crate::article::Article;
@@ -22,7 +23,9 @@ pub fn describe(article: &Article, doc: &Document, annotations: &Annotations) ->
     entity::describe(&mut writer);
     event::describe(&mut writer);
     statement::describe(&mut writer);
+    topic::describe(&mut writer);
     writer.into_quads()
 }
 
+pub use scheme::label as concept_label;
 pub use writer::entity_iri;

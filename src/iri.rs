@@ -49,6 +49,12 @@ impl ArticleIri {
         format!("{}/{kind}/{}-{}", self.iri, span.start, span.end)
     }
 
+    /// A node below the article for what it is about: one for each concept.
+    pub fn topic(&self, concept: &str) -> String {
+        let local = concept.rsplit(['/', '#']).next().unwrap_or_default();
+        format!("{}/topic/{}", self.iri, slug(local))
+    }
+
     /// The hash that tells this article from others, the last part of its IRI.
     pub fn hash(&self) -> &str {
         self.iri.rsplit('/').next().unwrap_or_default()

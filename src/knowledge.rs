@@ -16,6 +16,7 @@ mod rules;
 mod table;
 mod ties;
 mod times;
+mod topics;
 mod variant;
 mod writing;
 
@@ -31,6 +32,7 @@ pub use pattern::{Follows, Pattern, Slot};
 pub use rules::{Joint, Rule, Rules};
 pub use ties::{Tie, Way};
 pub use times::{Element, TimePattern, Times};
+pub use topics::{Topic as TopicWords, TopicTerm, Topics};
 pub use variant::variant_keys;
 pub use writing::{Forms, HEADER as INDEX_HEADER, Records, form_key, header, id_key, variant_key};
 
@@ -63,6 +65,8 @@ pub struct Knowledge {
     pub ties: Vec<Tie>,
     /// How words tell a time.
     pub times: Times,
+    /// Which words tell what an article is about.
+    pub topics: Topics,
 }
 
 impl Knowledge {
@@ -87,6 +91,7 @@ impl Knowledge {
             lists: Lists::bundled(),
             ties: ties::bundled(),
             times: Times::bundled(),
+            topics: Topics::bundled(),
         }
     }
 

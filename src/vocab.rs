@@ -1,6 +1,6 @@
 //! Gives every term of the graph a documented constant, so that no IRI is spelled out anywhere else.
 //!
-//! [`cg`] and [`plover`] are our own and equal to the files in `ontology/`: a test holds names and comments together,
+//! [`cg`], [`plover`] and [`medtop`] are equal to the files in `ontology/`: a test holds names and comments together,
 //! both ways. Of the vocabularies of others there stand here only the terms that the graph uses.
 //!
 //! ```
@@ -40,6 +40,7 @@ macro_rules! vocabulary {
 }
 
 pub mod cg;
+pub mod medtop;
 pub mod plover;
 #[cfg(test)]
 mod tests;
@@ -47,11 +48,11 @@ mod tests;
 /// Every prefix that writers put on top of a file and that queries may use unsaid, sorted by prefix.
 pub const PREFIXES: &[(&str, &str)] = &[
     ("cg", cg::BASE),
-    ("dcterms", "http://purl.org/dc/terms/"),
+    ("dcterms", dcterms::BASE),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
     ("gaf", gaf::BASE),
     ("itsrdf", itsrdf::BASE),
-    ("medtop", "http://cv.iptc.org/newscodes/mediatopic/"),
+    ("medtop", medtop::BASE),
     ("nif", nif::BASE),
     ("oa", "http://www.w3.org/ns/oa#"),
     ("org", org::BASE),
@@ -75,12 +76,14 @@ pub fn terms() -> impl Iterator<Item = Term> {
     let all = [
         cg::TERMS,
         plover::TERMS,
+        medtop::TERMS,
         sem::TERMS,
         schema::TERMS,
         prov::TERMS,
         nif::TERMS,
         itsrdf::TERMS,
         gaf::TERMS,
+        dcterms::TERMS,
         org::TERMS,
         time::TERMS,
         skos::TERMS,
@@ -114,6 +117,16 @@ pub mod sem {
         HAS_EARLIEST_BEGIN_TIME_STAMP = "hasEarliestBeginTimeStamp";
         /// The last day on which it may have ended.
         HAS_LATEST_END_TIME_STAMP = "hasLatestEndTimeStamp";
+    }
+}
+
+/// The metadata terms of the Dublin Core.
+pub mod dcterms {
+    vocabulary! {
+        "http://purl.org/dc/terms/";
+
+        /// What it is about.
+        SUBJECT = "subject";
     }
 }
 

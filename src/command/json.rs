@@ -1,9 +1,10 @@
 //! Annotations → JSON, one object an article; offsets count code points of `text`, half-open.
 
 use cablegraph::article::Article;
-use cablegraph::extract::{Annotations, Basis, EntityId, Event, Form, Statement};
-use cablegraph::graph::entity_iri;
+use cablegraph::extract::{Annotations, Basis, EntityId, Event, Form, Statement, Topic};
+use cablegraph::graph::{concept_label, entity_iri};
 use cablegraph::language::{Document, Span};
+use cablegraph::query::shorten;
 use serde_json::{Value, json};
 
 /// The object of one article, on one line or indented.
@@ -32,6 +33,7 @@ impl Writer<'_> {
             "relations": self.relations(),
             "events": all.events.iter().enumerate().map(|(at, event)| self.event(at, event)).collect::<Vec<_>>(),
             "statements": all.statements.iter().enumerate().map(|(at, it)| self.statement(at, it)).collect::<Vec<_>>(),
+            "topics": all.topics.iter().map(|it| self.topic(it)).collect::<Vec<_>>(),
             "skipped": all.skipped.iter().map(|it| self.with(it.span, json!({ "reason": it.reason, "predicate": it.lemma }))).collect::<Vec<_>>(),
         })
     }
@@ -146,6 +148,16 @@ impl Writer<'_> {
             "medium": it.medium.map(|span| self.doc.words(span)),
             "reportedBy": it.reported_by.map(id),
             "rule": it.rule,
+        })
+    }
+
+    fn topic(&self, it: &Topic) -> Value {
+        let words = |&span: &Span| self.with(span, json!({ "text": self.doc.words(span) }));
+        json!({
+            "topic": shorten(it.concept.as_str()),
+            "label": concept_label(it.concept),
+            "weight": it.weight,
+            "words": it.words.iter().map(words).collect::<Vec<_>>(),
         })
     }
 

@@ -1,6 +1,7 @@
 //! What reading yields: lists in the order of the text, each item with the span that says it.
 
 use super::coreference::Chain;
+use super::topic::Topic;
 use crate::knowledge::{Kind, KnownId};
 use crate::language::Span;
 
@@ -23,6 +24,8 @@ pub struct Annotations {
     pub events: Vec<Event>,
     /// Who said what.
     pub statements: Vec<Statement>,
+    /// What it is about, the topic for which most speaks first.
+    pub topics: Vec<Topic>,
     /// Reports and documents that the article stands on.
     pub sources: Vec<Source>,
     /// What looked like an event and could not be coded.

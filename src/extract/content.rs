@@ -35,23 +35,37 @@ fn act_of<'k>(
     let mut at = inner.trigger.start;
     loop {
         let token = &doc.tokens()[at];
-        if token.head == at || !is_below(token.relation) {
+        // "offered to talk after the attack": when it is done is not what it is about.
+        let is_when = doc.child(at, &[Dependency::Case]).is_some_and(|case| tells_when(doc.word(case)));
+        // "offered to hand over those suspected of the attack": what tells who it is is no content either.
+        let is_participle = token.relation == Dependency::Acl && doc.child(at, &[Dependency::Mark]).is_none();
+        let describes = is_participle && inner.kind != "REQUEST";
+        if token.head == at || !is_below(token.relation) || is_when || describes {
             return None;
         }
         let above = events.iter().position(|event| event.trigger.start == token.head);
         if let Some(act) = above {
             let both = |content| knowledge.lists.acts.get(&(events[act].kind.as_str(), content)).copied();
             let is_told = inner.factuality == Factuality::Actual;
-            // What has happened is no content, but for what a protest demands.
+            // "promised not to attack", "agreed to stop shelling"
+            let denied = format!("not-{}", inner.kind);
+            let denied = both(&denied).filter(|_| inner.factuality == Factuality::Denied);
+            // What has happened is no content, but for what a protest demands, and for the demand that is refused.
             let kind = match both("*") {
-                Some(_) if is_told => None,
-                Some(other) => both(inner.kind.as_str()).or(Some(other)),
-                None => both(inner.kind.as_str()),
+                Some(_) if is_told => both(inner.kind.as_str()).filter(|kind| *kind == events[act].kind),
+                Some(other) => denied.or_else(|| both(inner.kind.as_str())).or(Some(other)),
+                None => denied.or_else(|| both(inner.kind.as_str())),
             };
             return kind.filter(|_| token.relation != Dependency::Conj).map(|kind| (act, kind));
         }
         at = token.head;
     }
+}
+
+fn tells_when(preposition: &str) -> bool {
+    let times =
+        ["after", "following", "since", "during", "amid", "despite", "before", "until", "ahead", "upon"];
+    times.contains(&preposition.to_lowercase().as_str())
 }
 
 /// Whether what hangs so on a word may be what it is about.

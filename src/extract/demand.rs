@@ -50,6 +50,12 @@ pub(super) fn complement(doc: &Document, clause: &Clause) -> Option<usize> {
 /// Whether a word or its dictionary form is in a list: "talks" has none of its own. With a hyphen the list means two
 /// words, the latter with its form: "martial-law", "tear-gas".
 pub(super) fn is_one_of(doc: &Document, token: usize, words: &[String]) -> bool {
+    // "summoned ambassador Anna Holm": the noun that a name follows heads the phrase as well.
+    if let Some(noun) = noun::before_name(doc, token) {
+        if is_one_of(doc, noun, words) {
+            return true;
+        }
+    }
     let lemma = doc.tokens()[token].lemma.to_lowercase();
     let word = doc.word(token).to_lowercase();
     let is_behind = |known: &str| {

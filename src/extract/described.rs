@@ -5,6 +5,7 @@ use super::annotations::{Certainty, Clause, Entity, Form};
 use super::coreference::Chain;
 use super::entity::Cast;
 use super::noun;
+use super::pronoun;
 use super::title::Title;
 use crate::knowledge::{Kind, Knowledge, Party};
 use crate::language::{Dependency, Document, Span, Tag};
@@ -14,6 +15,7 @@ pub(super) fn describe(
     knowledge: &Knowledge,
     doc: &Document,
     titles: &[Title<'_>],
+    quotes: &[Span],
     clauses: &[Clause],
     chains: &[Chain],
     cast: &mut Cast,
@@ -49,7 +51,10 @@ pub(super) fn describe(
         for &other in chain.iter().flat_map(|chain| &chain.heads) {
             let token = &doc.tokens()[other];
             // "a French minister … the next president of Turkey": another word is too little to tell that they are one.
-            let is_same = token.tag == Tag::Pron || token.lemma == doc.tokens()[head].lemma;
+            let is_person = cast.entity(entity).kind == Kind::Person;
+            let is_other =
+                is_person && pronoun::is_group(doc.word(other)) || pronoun::is_of_speaker(doc, quotes, other);
+            let is_same = token.tag == Tag::Pron && !is_other || token.lemma == doc.tokens()[head].lemma;
             if is_same && cast.at(other).is_none() {
                 let form = if token.tag == Tag::Pron { Form::Pronoun } else { Form::Nominal };
                 cast.mention(Span::new(other, other + 1), entity, form);

@@ -301,6 +301,7 @@ impl Cast {
         let Self { entities, mentions, publisher, authors, .. } = self;
         Annotations {
             chains: Vec::new(),
+            topics: Vec::new(),
             mentions,
             entities,
             times,

@@ -4,6 +4,7 @@ mod party;
 mod setting;
 
 use super::annotations::{Certainty, Clause, EntityId, Event, Factuality, Skipped, Statement, Time};
+use super::clause;
 use super::content;
 use super::demand;
 use super::entity::Cast;
@@ -61,12 +62,16 @@ struct Coder<'a> {
 struct Parts {
     actors: Vec<EntityId>,
     recipients: Vec<EntityId>,
-    /// The town that is visited: it is where, not to whom.
+    /// The town that is visited or bombed: it is where, not to whom.
     place: Option<EntityId>,
 }
 
 impl Coder<'_> {
     fn verb(&self, clause: &Clause) -> Option<Event> {
+        // "dropped its plan to sell arms": what a noun aims at is the noun's to tell.
+        if clause::is_aim(self.knowledge, self.doc, clause.predicate) {
+            return None;
+        }
         let mut rules = self.knowledge.rules.of_verb(&clause.lemma);
         let (rule, parts) =
             rules.find_map(|(rule, pattern)| Some((rule, self.fit(clause, rule, pattern)?)))?;
@@ -74,8 +79,15 @@ impl Coder<'_> {
         // "put no pressure on them"
         let none = |&object: &usize| self.doc.children(object).any(|it| self.doc.word(it) == "no");
         let is_denied = clause.objects.iter().any(none);
-        let told = if is_denied { Factuality::Denied } else { clause.factuality };
-        Some(self.event(rule, parts, trigger, told, &clause.obliques))
+        let is_tried = rule.attempts && factuality::is_attempted(self.doc, clause.predicate);
+        let told = match clause.factuality {
+            _ if is_denied => Factuality::Denied,
+            Factuality::Hypothetical if is_tried => Factuality::Actual,
+            told => told,
+        };
+        let mut event = self.event(rule, parts, trigger, told, &clause.obliques);
+        self.refuse(clause, &mut event);
+        Some(event)
     }
 
     /// The arguments, if everything that the pattern demands stands there.
@@ -86,6 +98,12 @@ impl Coder<'_> {
         }
         let actors = subject::acting(self.doc, self.cast, clause);
         let actors = if actors.is_empty() { self.owning(clause) } else { actors };
+        // "student protests went on": whose they are.
+        let actors = if actors.is_empty() && !pattern.subject.is_empty() {
+            self.owners(clause.subjects.iter().copied())
+        } else {
+            actors
+        };
         let actors = self.spread(actors, &clause.subjects);
         let recipients = match &pattern.recipient {
             None if found.is_noun && rule.kind != "OtherEvent" => {
@@ -94,7 +112,7 @@ impl Coder<'_> {
             None => Vec::new(),
             Some(slot) => self.receiving(clause, pattern, slot, &found),
         };
-        let place = self.visited(clause, rule, pattern).filter(|_| recipients.is_empty());
+        let place = self.visited(clause, rule, pattern, &found).filter(|_| recipients.is_empty());
         // "Biden and Putin met the deadline": what is no actor stands where one would.
         let other = pattern.recipient == Some(Slot::Object) && recipients.is_empty() && place.is_none();
         if other && !clause.objects.is_empty() {
@@ -153,7 +171,9 @@ impl Coder<'_> {
         };
         let itself = parts.actors.iter().any(|actor| parts.recipients.contains(actor));
         let told = factuality::of_noun(self.knowledge, self.doc, token);
-        (!itself).then(|| self.event(rule, parts, Span::new(token, token + 1), told, &behind))
+        // "aid for a planned offensive against the north": what nobody is told to plan is no plan.
+        let is_nobodys = told != Factuality::Actual && parts.actors.is_empty();
+        (!itself && !is_nobodys).then(|| self.event(rule, parts, Span::new(token, token + 1), told, &behind))
     }
 
     /// "launched an attack on": the verb tells what its noun tells. "cancelled talks with": what the noun tells has not
@@ -197,6 +217,24 @@ impl Coder<'_> {
             span: sentence,
             certainty: if unknown { Certainty::Possible } else { Certainty::Certain },
             rule: rule.name,
+        }
+    }
+
+    /// "said it would not meet them": who says so of himself refuses, and that has happened.
+    fn refuse(&self, clause: &Clause, event: &mut Event) {
+        let Some(refusal) = self.knowledge.lists.refusals.get(event.kind.as_str()) else { return };
+        let himself = event
+            .attributed_to
+            .is_none_or(|speaker| event.actors.iter().any(|&it| self.speaks_for(speaker, it)));
+        let refused =
+            event.factuality == Factuality::Denied && factuality::is_refused(self.doc, clause.predicate);
+        if refused && himself && !event.actors.is_empty() {
+            let (kind, mode) =
+                refusal.split_once(' ').map_or((*refusal, None), |(kind, mode)| (kind, Some(mode)));
+            kind.clone_into(&mut event.kind);
+            event.mode = mode.map(str::to_owned);
+            event.factuality = Factuality::Actual;
+            event.attributed_to = None;
         }
     }
 

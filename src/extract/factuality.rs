@@ -29,6 +29,26 @@ pub(super) fn of(knowledge: &Knowledge, doc: &Document, predicate: usize) -> Fac
     found
 }
 
+/// Whether somebody will not do it: "will not meet", "said it would never withdraw".
+pub(super) fn is_refused(doc: &Document, predicate: usize) -> bool {
+    let before = || doc.children(predicate).filter(|&child| child < predicate);
+    let will = before().any(|child| match doc.word(child).to_lowercase().as_str() {
+        "will" | "wo" | "shall" => true,
+        "would" => is_future_in_past(doc, predicate),
+        _ => false,
+    });
+    will && before()
+        .any(|child| matches!(doc.word(child).to_lowercase().as_str(), "not" | "n't" | "n’t" | "never"))
+}
+
+/// Whether somebody tries to: "tried to kill", "attempted to storm".
+pub(super) fn is_attempted(doc: &Document, predicate: usize) -> bool {
+    let token = &doc.tokens()[predicate];
+    let above = &doc.tokens()[token.head];
+    let tries = token.relation == Dependency::Xcomp && matches!(above.lemma.as_str(), "try" | "attempt");
+    tries && own(doc, token.head) == Factuality::Actual
+}
+
 /// The factuality of what a noun tells, from its own words and the verb above it: "no talks", "called for talks", "the talks
 /// will be held".
 pub(super) fn of_noun(knowledge: &Knowledge, doc: &Document, noun: usize) -> Factuality {
@@ -121,7 +141,10 @@ fn governed(
     match relation {
         // "fears that it attacked", "accused it of attacking"
         Dependency::Ccomp if is_claimed => Factuality::Hypothetical,
-        Dependency::Advcl | Dependency::Acl if is_claimed && bound().as_deref() == Some("of") => {
+        // "arrested him for aiding the rebels"
+        Dependency::Advcl | Dependency::Acl
+            if is_claimed && matches!(bound().as_deref(), Some("of" | "for")) =>
+        {
             Factuality::Hypothetical
         }
         // "refrained from attacking", "plans on leaving"
@@ -131,12 +154,19 @@ fn governed(
         {
             modal.unwrap_or(Factuality::Actual).max(own(doc, above))
         }
+        // "the first pope to visit Chad": whoever comes first does.
+        Dependency::Acl if to && is_ordinal(doc, above) => Factuality::Actual.max(own(doc, above)),
         // "a plan to visit": the noun's verb decides.
         Dependency::Acl if to => modal.unwrap_or(Factuality::Hypothetical).max(own(doc, above)),
-        Dependency::Advcl if to => Factuality::Hypothetical,
+        // "was sorry to announce that he died": what the feeling is about has happened.
+        Dependency::Advcl if to => modal.filter(|_| nominal).unwrap_or(Factuality::Hypothetical),
         Dependency::Xcomp if to && modal.is_none() && nominal => Factuality::Hypothetical,
         // "demanded that Iran withdraw": a bare form is a wish.
-        Dependency::Ccomp if is_bare(doc, at) => modal.unwrap_or(Factuality::Actual),
+        Dependency::Ccomp if at > above && is_bare(doc, at) => modal.unwrap_or(Factuality::Actual),
+        // "requested that he declare": without the "that" the tree takes it for an object's complement.
+        Dependency::Xcomp if is_bare(doc, at) && modal.is_some() => {
+            modal.unwrap_or(Factuality::Actual).max(own(doc, above))
+        }
         // A finite verb is nobody's complement, whatever the tree says.
         Dependency::Xcomp if to || doc.word(at).ends_with("ing") => {
             modal.unwrap_or(Factuality::Actual).max(own(doc, above))
@@ -145,11 +175,22 @@ fn governed(
     }
 }
 
+/// "the first", "the only pope"
+fn is_ordinal(doc: &Document, noun: usize) -> bool {
+    let is_it =
+        |word: &str| matches!(word, "first" | "second" | "third" | "last" | "only" | "latest" | "next");
+    is_it(&doc.word(noun).to_lowercase())
+        || doc.children(noun).any(|child| is_it(&doc.word(child).to_lowercase()))
+}
+
 /// "that it withdraw", "that he be released": neither past nor with the ending of the present.
 fn is_bare(doc: &Document, verb: usize) -> bool {
     let auxiliary =
         doc.child(verb, &[Dependency::Aux, Dependency::AuxPass]).map(|aux| doc.word(aux).to_lowercase());
-    auxiliary.map_or_else(|| doc.word(verb).to_lowercase() == doc.tokens()[verb].lemma, |word| word == "be")
+    // "beat", "put": the past may look like it.
+    let is_past = doc.tokens()[verb].features.contains("Tense=Past");
+    let is_bare = || !is_past && doc.word(verb).to_lowercase() == doc.tokens()[verb].lemma;
+    auxiliary.map_or_else(is_bare, |word| word == "be")
 }
 
 /// "will meet Xi and visit Seoul": a bare verb joined to another shares its auxiliaries.

@@ -3,7 +3,7 @@
 //! News names somebody in full once and by one word after that. Where several bear the word, a courtesy title tells man
 //! from woman, an office tells its holder, and else the one is meant of whom was spoken last.
 
-use super::annotations::EntityId;
+use super::annotations::{EntityId, Form};
 use super::entity::Cast;
 use super::link::Linker;
 use super::mention::Named;
@@ -49,6 +49,7 @@ pub(super) fn bearer(linker: &Linker<'_>, cast: &Cast, name: &Named) -> Option<E
     if let Some(other) = other_holder(linker, name) {
         bearers.retain(|&id| cast.entity(id).known == Some(other));
     }
+    narrow(&mut bearers, |id| is_main(cast, name, id));
     let last_before = cast
         .mentions
         .iter()
@@ -57,6 +58,13 @@ pub(super) fn bearer(linker: &Linker<'_>, cast: &Cast, name: &Named) -> Option<E
     let first_behind =
         || cast.mentions.iter().filter(|it| bearers.contains(&it.entity)).min_by_key(|it| it.span.start);
     last_before.or_else(first_behind).map(|it| it.entity)
+}
+
+/// Whether somebody is so much spoken of before a name that one who is named there once is not meant by it.
+fn is_main(cast: &Cast, name: &Named, id: EntityId) -> bool {
+    const OFTEN: usize = 5;
+    let before = cast.mentions.iter().filter(|it| it.span.start < name.span.start && it.form == Form::Name);
+    before.filter(|it| it.entity == id).nth(OFTEN - 1).is_some()
 }
 
 /// Leaves those whom something speaks for, and all of them where it speaks for none.

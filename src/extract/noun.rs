@@ -4,7 +4,7 @@ use crate::language::{Dependency, Document, Span, Tag};
 
 /// A head and those joined to it: "Biden and Putin".
 pub(super) fn joined(doc: &Document, head: usize) -> Vec<usize> {
-    let head = counted(doc, head);
+    let head = called(doc, counted(doc, head));
     let conjuncts: Vec<usize> = doc.children(head).filter(|&child| is_conjunct(doc, head, child)).collect();
     // "Since his death, China argued": what no "and" joins is joined by a slip of the tree.
     if !conjuncts.iter().any(|&conjunct| doc.child(conjunct, &[Dependency::Cc]).is_some()) {
@@ -15,16 +15,29 @@ pub(super) fn joined(doc: &Document, head: usize) -> Vec<usize> {
     std::iter::once(head).chain(conjuncts.into_iter().filter(|_| !act)).collect()
 }
 
-/// Words that only say how many there are.
-const AMOUNTS: [&str; 14] = [
-    "billion", "bunch", "couple", "dozen", "group", "handful", "hundred", "majority", "million", "number",
-    "pair", "score", "ten", "thousand",
-];
+/// "nurse Brenda Lind", "leader Xi Jinping and others": of a noun and the name right behind it, the name.
+fn called(doc: &Document, head: usize) -> usize {
+    let next = head + 1;
+    let is_name = next < doc.tokens().len() && before_name(doc, next) == Some(head);
+    if is_name { next } else { head }
+}
 
-/// "hundreds of farmers": who is counted, and not the number.
+/// The noun that a name right behind it hangs below.
+pub(super) fn before_name(doc: &Document, name: usize) -> Option<usize> {
+    let token = &doc.tokens()[name];
+    let is_below = matches!(token.relation, Dependency::Appos | Dependency::Flat) && token.tag == Tag::Propn;
+    let noun = name.checked_sub(1).filter(|&noun| is_below && token.head == noun)?;
+    (doc.tokens()[noun].tag == Tag::Noun).then_some(noun)
+}
+
+/// Words that only say how many there are.
+const AMOUNTS: &str = include_str!("../../data/rules/words/amounts.txt");
+
+/// "hundreds of farmers", "a series of airstrikes": who or what is counted, and not the number.
 fn counted(doc: &Document, head: usize) -> usize {
     let mut at = head;
-    while AMOUNTS.contains(&doc.tokens()[at].lemma.to_lowercase().as_str()) {
+    let is_amount = |at: usize| AMOUNTS.lines().any(|amount| amount == doc.tokens()[at].lemma.to_lowercase());
+    while is_amount(at) {
         let is_of =
             |child: &usize| doc.child(*child, &[Dependency::Case]).is_some_and(|of| doc.word(of) == "of");
         let mut below = doc.children(at).filter(|&child| child > at).filter(is_of);

@@ -1,9 +1,10 @@
 //! Quotations and reported speech → who said what: the words that tell of it, what hangs below them, and whose it is.
 //!
-//! Grammar comes first (`complement`, `claim`, `according`). Quotations that it does not reach are given to the nearest
+//! Grammar comes first (`complement`, `claim`, `according`, `agreeing`). Quotations that it does not reach are given to the nearest
 //! verb of saying, to whoever spoke before, or to whom the sentence before is about (`quoted`).
 
 mod according;
+mod agreeing;
 mod claim;
 mod complement;
 mod content;
@@ -29,6 +30,7 @@ pub(super) fn statements(
     let mut told = finder.complements();
     told.extend(finder.claims());
     told.extend(finder.according());
+    told.extend(finder.agreed());
     let mut statements: Vec<Statement> = Vec::new();
     for said in told {
         statements.extend(finder.statement(said).filter(|it| is_new(&statements, it)));
@@ -91,8 +93,11 @@ impl Finder<'_> {
         let mut parts = self.tidied(&said).into_iter();
         let content = parts.next()?;
         let rest: Vec<Span> = parts.collect();
+        // What is told within somebody's quotation is in his words, not in those of whom he tells.
+        let within = said.cue.and_then(|cue| self.quote_around(cue.start)).filter(|quote| quote.covers(content));
+        let kind = if within.is_some() { StatementKind::Indirect } else { self.kind(content, &rest) };
         Some(Statement {
-            kind: self.kind(content, &rest),
+            kind,
             content,
             rest,
             speaker: said.voice.speaker,

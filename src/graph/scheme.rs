@@ -1,18 +1,20 @@
-//! The scheme of events as the ontology has it: the quad and the score of each PLOVER type and mode.
+//! The schemes as the ontology has them: the quad and the score of each PLOVER type and mode, and what topics are called.
 
 use crate::vocab::{cg, plover, skos};
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::{Literal, NamedNode, Term};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 const PLOVER: &str = include_str!("../../ontology/plover.ttl");
+const MEDIA_TOPICS: &str = include_str!("../../ontology/mediatopics.ttl");
 
-/// What the scheme says of a type or mode.
+/// What the scheme says of a type, a mode or a topic.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Concept {
     pub(super) quad: Option<NamedNode>,
     pub(super) score: Option<Term>,
+    label: String,
     broader: Option<NamedNode>,
 }
 
@@ -21,7 +23,12 @@ pub(super) fn concept(kind: &NamedNode, mode: Option<&NamedNode>) -> Concept {
     let scheme = scheme();
     let of = |term: &NamedNode| scheme.get(term.as_str()).cloned().unwrap_or_default();
     let (of_kind, of_mode) = (of(kind), mode.map(of).unwrap_or_default());
-    Concept { quad: of_kind.quad, score: of_mode.score.or(of_kind.score), broader: of_mode.broader }
+    Concept { quad: of_kind.quad, score: of_mode.score.or(of_kind.score), ..of_mode }
+}
+
+/// What a concept is called.
+pub fn label(concept: NamedNodeRef<'_>) -> &'static str {
+    scheme().get(concept.as_str()).map_or("", |concept| &concept.label)
 }
 
 /// The type of that name: PLOVER's, or our own for happenings outside it.
@@ -41,7 +48,7 @@ fn scheme() -> &'static BTreeMap<String, Concept> {
     SCHEME.get_or_init(|| {
         let mut scheme: BTreeMap<String, Concept> = BTreeMap::new();
         let own = include_str!("../../ontology/cablegraph.ttl");
-        for text in [PLOVER, own] {
+        for text in [PLOVER, MEDIA_TOPICS, own] {
             let quads = RdfParser::from_format(RdfFormat::Turtle).for_reader(text.as_bytes());
             for quad in quads.map(|quad| quad.expect("a test reads the ontology")) {
                 let concept =
@@ -54,6 +61,10 @@ fn scheme() -> &'static BTreeMap<String, Concept> {
                     concept.score = Some(canonical(quad.object));
                 } else if quad.predicate == skos::BROADER {
                     concept.broader = named(&quad.object);
+                } else if let (true, Term::Literal(label)) =
+                    (quad.predicate == skos::PREF_LABEL, &quad.object)
+                {
+                    label.value().clone_into(&mut concept.label);
                 }
             }
         }

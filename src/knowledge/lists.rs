@@ -39,6 +39,8 @@ pub struct Lists {
     pub acts: BTreeMap<(&'static str, &'static str), &'static str>,
     /// Types of events, and the type that each is while it is only planned.
     pub futures: BTreeMap<&'static str, &'static str>,
+    /// Types of events, and the type and mode that each is where who acts says that he will not.
+    pub refusals: BTreeMap<&'static str, &'static str>,
     /// Nouns in their dictionary form for those who act and are not named, with what they are: "soldier".
     pub parties: BTreeMap<&'static str, Party>,
     /// Nouns and titles in small letters that tell `m` or `f`: "spokeswoman", "mr".
@@ -145,6 +147,7 @@ impl Lists {
                 .filter_map(|(act, rest)| rest.split_once(' ').map(|(content, both)| ((act, content), both)))
                 .collect(),
             futures: pairs(include_str!("../../data/rules/words/futures.txt")).collect(),
+            refusals: pairs(include_str!("../../data/rules/words/refusals.txt")).collect(),
             parties: pairs(include_str!("../../data/rules/words/parties.txt"))
                 .filter_map(|(noun, party)| Some((noun, Party::new(party)?)))
                 .collect(),

@@ -50,6 +50,12 @@ pub struct Rule {
     /// Whether who is told to act receives: who hosts a guest is visited.
     #[serde(default)]
     pub turned: bool,
+    /// Whether a place may stand where a recipient would: it is where, and to nobody.
+    #[serde(default)]
+    pub places: bool,
+    /// Whether an attempt is one already: "tried to kill".
+    #[serde(default)]
+    pub attempts: bool,
     /// Words in their dictionary form that tell of something else: no event stands in a sentence with one of them.
     #[serde(default)]
     pub unless: Vec<String>,

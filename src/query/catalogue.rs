@@ -26,6 +26,7 @@ pub(crate) const QUERIES: &[(&str, &str)] = &[
     ("statements-by-country-month", include_str!("../../queries/statements-by-country-month.rq")),
     ("threats", include_str!("../../queries/threats.rq")),
     ("timeline", include_str!("../../queries/timeline.rq")),
+    ("topics", include_str!("../../queries/topics.rq")),
     ("uncoded", include_str!("../../queries/uncoded.rq")),
     ("undated", include_str!("../../queries/undated.rq")),
     ("unlinked", include_str!("../../queries/unlinked.rq")),

@@ -124,6 +124,15 @@ vocabulary! {
     MEDIUM = "medium";
     /// Who tells that it was said, where that is not the article itself.
     REPORTED_BY = "reportedBy";
+    // What an article is about
+    /// That an article is about something, with the words that say so.
+    TOPIC_CLASS = "Topic";
+    /// The PLOVER context or IPTC media topic that an article is about.
+    TOPIC = "topic";
+    /// Words of the text that speak for the topic, in small letters.
+    TOPIC_WORDS = "topicWords";
+    /// How much speaks for the topic: each word counts one or two, and no word more often than three times.
+    WEIGHT = "weight";
     // What could not be coded
     /// What looked like an event and could not be coded; never a fact.
     UNCODED = "Uncoded";

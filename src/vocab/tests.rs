@@ -1,6 +1,6 @@
 //! Holds constants and Turtle together, both ways, comments included.
 
-use super::{PREFIXES, Term, cg, plover, rdfs, terms};
+use super::{PREFIXES, Term, cg, medtop, plover, rdfs, terms};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedOrBlankNode, Term as RdfTerm};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +41,11 @@ fn our_own_terms_are_those_of_the_ontology() {
 #[test]
 fn plover_terms_are_those_of_the_scheme() {
     check(include_str!("../../ontology/plover.ttl"), plover::BASE, plover::TERMS);
+}
+
+#[test]
+fn media_topics_are_those_of_the_scheme() {
+    check(include_str!("../../ontology/mediatopics.ttl"), medtop::BASE, medtop::TERMS);
 }
 
 #[test]

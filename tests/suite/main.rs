@@ -23,3 +23,4 @@ mod program;
 mod rules;
 mod seed;
 mod shacl;
+mod topics;

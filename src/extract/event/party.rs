@@ -36,12 +36,20 @@ impl Coder<'_> {
         let nominal = if found.is_noun { noun::behind(self.doc, found.anchor) } else { Vec::new() };
         let behind = clause.obliques.iter().chain(&nominal).filter(|(case, _)| case == preposition);
         let named = self.recipients(behind.map(|(_, head)| *head));
+        // "called for the killers to be tried": who is tried is not asked.
+        let is_passive = |infinitive: usize| self.doc.child(infinitive, &[Dependency::AuxPass]).is_some();
+        let asks = preposition == "for" && pattern.follows.is_some();
+        if asks && demand::infinitives(self.doc, clause).any(is_passive) {
+            return Vec::new();
+        }
         if !named.is_empty() {
             return named;
         }
         let next = self.behind(found.anchor, preposition).into_iter();
         let next: Vec<EntityId> = next.filter(|&id| self.cast.can_act(id)).collect();
         let next = if next.is_empty() { self.of_infinitive(clause, pattern) } else { next };
+        let next =
+            if next.is_empty() && preposition == "against" { self.against(found.anchor) } else { next };
         // "the flag of Israel", "Israel's flag", "the Israeli flag"; "a strike by Israel", "Israel's strike".
         let is_owned = found.is_noun && matches!(preposition.as_str(), "of" | "by");
         if next.is_empty() && is_owned { self.agents(found.anchor, &nominal) } else { next }
@@ -49,6 +57,10 @@ impl Coder<'_> {
 
     /// Whom an event concerns whose pattern asks for nobody: "signed a pact on trade with Peru", "accepted terms set by Iran".
     pub(super) fn concerned(&self, clause: &Clause, anchor: usize, actors: &[EntityId]) -> Vec<EntityId> {
+        // "arranged a meeting between Kenya and Uganda": it concerns those, who are no side of whoever arranges it.
+        if noun::behind(self.doc, anchor).iter().any(|(case, _)| case == "between") {
+            return Vec::new();
+        }
         let mut heads: Vec<(String, usize)> = clause.obliques.clone();
         let mut next = vec![anchor];
         for _ in 0..3 {
@@ -64,8 +76,25 @@ impl Coder<'_> {
         }
         let concerns =
             |case: &str| matches!(case, "with" | "against" | "to" | "from" | "by" | "toward" | "towards");
-        let heads = heads.iter().filter(|(case, _)| concerns(case)).map(|(_, head)| *head);
+        // "an inquiry led by Holm": she is on the side of whoever opens it.
+        let leads = |head: usize| {
+            let above = &self.doc.tokens()[self.doc.tokens()[head].head];
+            matches!(above.lemma.as_str(), "lead" | "head" | "chair")
+        };
+        let heads =
+            heads.iter().filter(|(case, head)| concerns(case) && !leads(*head)).map(|(_, head)| *head);
         self.recipients(heads).into_iter().filter(|id| !actors.contains(id)).take(1).collect()
+    }
+
+    /// "filed a case in the court of Bern against Peru": "against" stands alone with what it is said of, wherever it hangs.
+    fn against(&self, anchor: usize) -> Vec<EntityId> {
+        let sentence = self.doc.sentences()[self.doc.sentence_of(anchor)].tokens;
+        let mut phrase = (anchor + 1..sentence.end).take_while(|&at| {
+            let token = &self.doc.tokens()[at];
+            !matches!(token.tag, Tag::Verb | Tag::Punct) || self.doc.word(at).starts_with(char::is_uppercase)
+        });
+        let head = phrase.find(|&at| self.doc.word(at) == "against").map(|at| self.doc.tokens()[at].head);
+        self.recipients(head.into_iter().flat_map(|head| noun::joined(self.doc, head)))
     }
 
     /// "called for him to resign"
@@ -138,7 +167,8 @@ impl Coder<'_> {
         let apposed = || {
             let names = [Dependency::Appos, Dependency::Flat, Dependency::Compound];
             let below = |&child: &usize| names.contains(&self.doc.tokens()[child].relation);
-            let mut people = self.doc.children(head).filter(below).filter_map(|child| self.cast.at(child));
+            let behind = self.doc.children(head).filter(|&child| child > head).filter(below);
+            let mut people = behind.filter_map(|child| self.cast.at(child));
             people.rfind(|&id| self.cast.entity(id).kind == Kind::Person)
         };
         let behind = || {
@@ -161,7 +191,8 @@ impl Coder<'_> {
 
     /// "in an airstrike", "by drones": what was done or sent, behind a passive verb.
     pub(super) fn deeds_behind<'a>(&'a self, clause: &'a Clause) -> impl Iterator<Item = usize> + 'a {
-        let behind = |case: &str| matches!(case, "in" | "by" | "during" | "after" | "with" | "from");
+        let behind =
+            |case: &str| matches!(case, "in" | "by" | "during" | "after" | "following" | "with" | "from");
         let heads = clause.obliques.iter().filter(move |(case, _)| behind(case)).map(|(_, head)| *head);
         heads.filter(|&head| self.is_deed(head))
     }
@@ -207,8 +238,23 @@ impl Coder<'_> {
         if before.len() > 1 { before } else { self.recipients(behind) }
     }
 
-    fn owners(&self, deeds: impl Iterator<Item = usize>) -> Vec<EntityId> {
-        let mut owners = deeds.map(|deed| self.agents(deed, &noun::behind(self.doc, deed)));
+    /// "a strike launched by rebels", "missiles from Iran": from whom it comes.
+    fn launching(&self, deed: usize) -> Vec<EntityId> {
+        let participles =
+            self.doc.children(deed).filter(|&child| self.doc.tokens()[child].relation == Dependency::Acl);
+        let behind = participles.flat_map(|participle| {
+            noun::behind_prepositions(self.doc, participle, &[Dependency::Obl, Dependency::OblAgent])
+        });
+        let by = behind.filter(|(case, _)| case == "by");
+        let from = noun::behind(self.doc, deed).into_iter().filter(|(case, _)| case == "from");
+        self.recipients(by.chain(from).map(|(_, head)| head))
+    }
+
+    pub(super) fn owners(&self, deeds: impl Iterator<Item = usize>) -> Vec<EntityId> {
+        let mut owners = deeds.map(|deed| {
+            let owners = self.agents(deed, &noun::behind(self.doc, deed));
+            if owners.is_empty() { self.launching(deed) } else { owners }
+        });
         owners.find(|owners| !owners.is_empty()).unwrap_or_default()
     }
 }

@@ -1,24 +1,30 @@
 //! Where and when an event happens.
 
 use super::super::annotations::{Clause, EntityId, Time, TimeId};
+use super::super::demand::Found;
 use super::super::noun;
 use super::Coder;
 use crate::knowledge::{Kind, Pattern, Rule, Slot};
 use crate::language::{Span, Tag};
 
 impl Coder<'_> {
-    /// "visited Kyiv", "travelled to Geneva": the place where a host would stand.
-    pub(super) fn visited(&self, clause: &Clause, rule: &Rule, pattern: &Pattern) -> Option<EntityId> {
-        let slot = pattern.recipient.as_ref().filter(|_| rule.mode.as_deref() == Some("visit"))?;
+    /// "visited Kyiv", "withdrew from the valley": the place where a recipient would stand.
+    pub(super) fn visited(
+        &self,
+        clause: &Clause,
+        rule: &Rule,
+        pattern: &Pattern,
+        found: &Found,
+    ) -> Option<EntityId> {
+        let slot = pattern.recipient.as_ref().filter(|_| rule.places)?;
         let heads: Vec<usize> = match slot {
             Slot::Object => clause.objects.clone(),
             Slot::Clause => Vec::new(),
-            Slot::Behind(preposition) => clause
-                .obliques
-                .iter()
-                .filter(|(case, _)| case == preposition)
-                .map(|(_, head)| *head)
-                .collect(),
+            Slot::Behind(preposition) => {
+                let nominal = if found.is_noun { noun::behind(self.doc, found.anchor) } else { Vec::new() };
+                let behind = clause.obliques.iter().chain(&nominal);
+                behind.filter(|(case, _)| case == preposition).map(|(_, head)| *head).collect()
+            }
         };
         let mut places = heads.into_iter().filter_map(|head| self.cast.at(head));
         places.find(|&id| self.cast.entity(id).kind == Kind::Place)

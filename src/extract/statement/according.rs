@@ -59,7 +59,10 @@ impl Finder<'_> {
         let opens = !(sentence.start..at).any(|token| self.is_word(token));
         let comma = || (head..end).find(|&token| self.doc.word(token) == ",").unwrap_or(head + 1);
         let rest = (end..sentence.end).any(|token| self.is_word(token));
-        let end = if opens && !rest { comma() } else { end };
+        // "One child was, according to the police, among the dead": what is cut in two goes on behind the comma.
+        let last = (sentence.start..at).rfind(|&token| self.is_word(token));
+        let is_cut = last.is_some_and(|last| self.doc.tokens()[last].tag == Tag::Aux);
+        let end = if opens && !rest || is_cut { comma() } else { end };
         let mut end = end;
         let is_bracket = |token: usize| matches!(self.doc.word(token), ")" | "]");
         while end > head + 1 && self.doc.tokens()[end - 1].tag == Tag::Punct && !is_bracket(end - 1) {

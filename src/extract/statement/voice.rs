@@ -117,7 +117,16 @@ impl Finder<'_> {
             let mut authors = behind.filter(|(case, _)| matches!(case.as_str(), "by" | "from"));
             authors.find_map(|(_, head)| self.acting(head))
         };
-        owner.or_else(behind)
+        // "a statement released by the ministry"
+        let given_out = || {
+            let below = self.doc.children(document);
+            let participles = below.filter(|&child| self.doc.tokens()[child].relation == Dependency::Acl);
+            let by = participles.flat_map(|participle| {
+                noun::behind_prepositions(self.doc, participle, &[Dependency::Obl, Dependency::OblAgent])
+            });
+            by.filter(|(case, _)| case == "by").find_map(|(_, head)| self.acting(head))
+        };
+        owner.or_else(behind).or_else(given_out)
     }
 
     /// "Holt issued a statement saying …": who gives out the document.
@@ -137,7 +146,16 @@ impl Finder<'_> {
 
     /// All the words for a speaker, with what describes him, up to the words that tell of the saying.
     pub(super) fn phrase(&self, head: usize, cue: usize) -> Span {
-        let mut span = self.doc.subtree(head);
+        let mut span = self.doc.subtree(noun::before_name(self.doc, head).unwrap_or(head));
+        // "author Anna Lind said": the tree may hang the description beside the name.
+        let beside = |&child: &usize| {
+            let is_subject =
+                matches!(self.doc.tokens()[child].relation, Dependency::Nsubj | Dependency::NsubjPass);
+            is_subject && child < head && self.doc.subtree(child).end == span.start
+        };
+        if let Some(description) = self.doc.children(self.doc.tokens()[head].head).find(beside) {
+            span.start = self.doc.subtree(description).start;
+        }
         if span.contains(cue) {
             // "Holt, who said": up to the clause in which it is said.
             let branch = self.doc.children(head).find(|&child| child == cue || self.doc.is_under(cue, child));

@@ -32,6 +32,9 @@ fn names(folder: &str, extension: &str) -> Vec<String> {
 fn lists_and_folders_are_equal() {
     let rules: Vec<_> = Knowledge::bundled().rules.all().iter().map(|rule| rule.name.to_owned()).collect();
     assert_eq!(rules, names("data/rules/events", "toml"), "data/rules/events/list.in and its folder");
+    let topics: Vec<_> =
+        Knowledge::bundled().topics.all().iter().map(|topic| topic.name.to_owned()).collect();
+    assert_eq!(topics, names("data/rules/topics", "toml"), "data/rules/topics/list.in and its folder");
     let queries: Vec<_> = SavedQuery::bundled().iter().map(|query| query.name.clone()).collect();
     assert_eq!(queries, names("queries", "rq"), "the catalogue of queries and its folder");
 }
@@ -44,7 +47,7 @@ fn every_file_of_knowledge_is_within_the_program() {
         .flat_map(|folder| files(&Path::new(ROOT).join(folder)))
         .map(|path| path.strip_prefix(ROOT).expect("it stands below").to_string_lossy().into_owned())
         .filter(|path| {
-            !path.ends_with("README.md") && !path.contains("/events/") && !path.contains("/examples/")
+            !["README.md", "/events/", "/topics/", "/examples/"].iter().any(|it| path.contains(it))
         })
         .filter(|path| !program.contains(&format!("/{path}\"")))
         .collect();

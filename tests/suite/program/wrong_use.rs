@@ -83,7 +83,7 @@ fn what_is_wrong_is_said_with_what_is_near() {
         (
             "eval name --corpora .",
             2,
-            "error: invalid value 'name' for '[SET]...': there is no set \"name\"; did you mean names? there are parse, names, identity, events, relations, statements, time",
+            "error: invalid value 'name' for '[SET]...': there is no set \"name\"; did you mean names? there are parse, names, identity, events, relations, statements, time, topics",
         ),
         ("eval", 2, "error: the following required arguments were not provided:"),
         ("forget http://example.org/", 4, "warning: http://example.org/ is not in the store"),
