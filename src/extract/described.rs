@@ -53,7 +53,7 @@ pub(super) fn describe(
             // "a French minister … the next president of Turkey": another word is too little to tell that they are one.
             let is_person = cast.entity(entity).kind == Kind::Person;
             let is_other =
-                is_person && pronoun::is_group(doc.word(other)) || pronoun::is_of_speaker(doc, quotes, other);
+                is_person && pronoun::is_group(doc.word(other)) || pronoun::is_of_speech(doc, quotes, other);
             let is_same = token.tag == Tag::Pron && !is_other || token.lemma == doc.tokens()[head].lemma;
             if is_same && cast.at(other).is_none() {
                 let form = if token.tag == Tag::Pron { Form::Pronoun } else { Form::Nominal };

@@ -83,6 +83,12 @@ impl Coder<'_> {
         let told = match clause.factuality {
             _ if is_denied => Factuality::Denied,
             Factuality::Hypothetical if is_tried => Factuality::Actual,
+            // "I want to thank them" thanks.
+            Factuality::Hypothetical
+                if is_said(rule) && factuality::is_courtesy(self.doc, clause.predicate) =>
+            {
+                Factuality::Actual
+            }
             told => told,
         };
         let mut event = self.event(rule, parts, trigger, told, &clause.obliques);
@@ -302,6 +308,11 @@ fn enough(
         };
     let actor = !actors.is_empty() || alone || (other && !recipients.is_empty());
     recipient && actor && !itself && !unfit
+}
+
+/// Whether it is enough to say so: praise, thanks, apologies.
+fn is_said(rule: &Rule) -> bool {
+    matches!(rule.kind.as_str(), "SUPPORT" | "CONCEDE")
 }
 
 fn is_several(cast: &Cast, id: EntityId) -> bool {

@@ -49,6 +49,14 @@ pub(super) fn is_attempted(doc: &Document, predicate: usize) -> bool {
     tries && own(doc, token.head) == Factuality::Actual
 }
 
+/// Whether somebody says what he does by it, and only wraps it in courtesy: "I want to thank", "we would like to apologise".
+pub(super) fn is_courtesy(doc: &Document, predicate: usize) -> bool {
+    let token = &doc.tokens()[predicate];
+    let wishes = matches!(doc.tokens()[token.head].lemma.as_str(), "want" | "like" | "wish");
+    let own = doc.child(token.head, &[Dependency::Nsubj]).map(|subject| doc.word(subject).to_lowercase());
+    token.relation == Dependency::Xcomp && wishes && matches!(own.as_deref(), Some("i" | "we"))
+}
+
 /// The factuality of what a noun tells, from its own words and the verb above it: "no talks", "called for talks", "the talks
 /// will be held".
 pub(super) fn of_noun(knowledge: &Knowledge, doc: &Document, noun: usize) -> Factuality {
@@ -96,12 +104,20 @@ fn own(doc: &Document, predicate: usize) -> Factuality {
                 Dependency::Advmod | Dependency::Mark,
                 "possibly" | "perhaps" | "allegedly" | "reportedly" | "maybe" | "potentially" | "if"
                 | "unless" | "whether",
-            ) => Factuality::Hypothetical,
+            ) if !is_of_number(doc, child) => Factuality::Hypothetical,
             _ => Factuality::Actual,
         };
         found = found.max(next);
     }
     found
+}
+
+/// "wounded reportedly several people": only how many there were is uncertain.
+fn is_of_number(doc: &Document, adverb: usize) -> bool {
+    let next = doc.tokens().get(adverb + 1).filter(|_| doc.tokens()[adverb].relation == Dependency::Advmod);
+    next.is_some_and(|token| {
+        token.tag == Tag::Num || matches!(token.lemma.as_str(), "several" | "many" | "dozen" | "hundred")
+    })
 }
 
 /// "said it would attack" reports "will attack", unless on a condition.

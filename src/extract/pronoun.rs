@@ -23,7 +23,7 @@ pub(super) fn resolve(
             // A description may go back to a name. What stands before the name was somebody else more often than not.
             let is_known = named.is_some_and(|named| named < at);
             let form = match doc.tokens()[head].tag {
-                _ if cast.at(head).is_some() || is_of_speaker(doc, quotes, head) => continue,
+                _ if cast.at(head).is_some() || is_of_speech(doc, quotes, head) => continue,
                 Tag::Pron if !is_group(doc.word(head)) || cast.entity(entity).kind != Kind::Person => {
                     Form::Pronoun
                 }
@@ -48,9 +48,10 @@ pub(super) fn resolve(
     cast.mentions.sort_by_key(|mention| mention.span);
 }
 
-/// "I" of somebody's words is whoever is found to say them, later.
-pub(super) fn is_of_speaker(doc: &Document, quotes: &[Span], token: usize) -> bool {
-    Class::of_pronoun(doc.word(token)) == Class::I && quotes.iter().any(|quote| quote.contains(token))
+/// In somebody's words "I" is whoever is found to say them, later, and "you" is anybody.
+pub(super) fn is_of_speech(doc: &Document, quotes: &[Span], token: usize) -> bool {
+    let is_it = matches!(Class::of_pronoun(doc.word(token)), Class::I | Class::You);
+    is_it && quotes.iter().any(|quote| quote.contains(token))
 }
 
 /// "We" and "they" are more than one person.

@@ -94,8 +94,11 @@ impl Finder<'_> {
         let content = parts.next()?;
         let rest: Vec<Span> = parts.collect();
         // What is told within somebody's quotation is in his words, not in those of whom he tells.
-        let within = said.cue.and_then(|cue| self.quote_around(cue.start)).filter(|quote| quote.covers(content));
-        let kind = if within.is_some() { StatementKind::Indirect } else { self.kind(content, &rest) };
+        let cue = said.cue.map_or(content.start, |cue| cue.start);
+        let is_within =
+            cue != content.start && self.quote_around(cue).is_some_and(|quote| quote.covers(content));
+        let is_marked = self.quotes.iter().any(|quote| quote.contains(content.start) && !quote.contains(cue));
+        let kind = if is_within && !is_marked { StatementKind::Indirect } else { self.kind(content, &rest) };
         Some(Statement {
             kind,
             content,

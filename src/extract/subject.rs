@@ -39,7 +39,9 @@ fn before_relative(doc: &Document, comma: usize) -> Option<usize> {
 pub(super) fn name_behind(doc: &Document, cast: &Cast, word: usize) -> Option<EntityId> {
     let sentence = doc.sentences()[doc.sentence_of(word)].tokens;
     let mut at = word + 1;
-    while sentence.contains(at) && doc.tokens()[at].tag == Tag::Det {
+    // "a Trump hotel": one of a kind that is called so, and not who is called so.
+    let is_one = |at: usize| matches!(doc.word(at).to_lowercase().as_str(), "a" | "an");
+    while sentence.contains(at) && doc.tokens()[at].tag == Tag::Det && !is_one(at) {
         at += 1;
     }
     let mention =
