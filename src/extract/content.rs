@@ -86,7 +86,9 @@ fn is_below(relation: Dependency) -> bool {
 /// Those whom an act without a recipient concerns: who is asked does the content, else it is done to them.
 fn lent(act: &Event, inner: &Event) -> Vec<EntityId> {
     let concerned = if act.kind == "REQUEST" { &inner.actors } else { &inner.recipients };
-    let is_free = act.recipients.is_empty() && act.kind != "PROTEST";
+    // Whom a protest asks is whom it is against.
+    let is_asked = act.kind != "PROTEST" || inner.kind == "REQUEST";
+    let is_free = act.recipients.is_empty() && is_asked;
     let others = concerned.iter().filter(|id| !act.actors.contains(id)).copied();
     others.filter(|_| is_free).collect()
 }

@@ -115,6 +115,7 @@ impl Coder<'_> {
             None if found.is_noun && rule.kind != "OtherEvent" => {
                 self.concerned(clause, found.anchor, &actors)
             }
+            None if concerns_others(rule) => self.aimed(clause, rule, &actors),
             None => Vec::new(),
             Some(slot) => self.receiving(clause, pattern, slot, &found),
         };
@@ -308,6 +309,11 @@ fn enough(
         };
     let actor = !actors.is_empty() || alone || (other && !recipients.is_empty());
     recipient && actor && !itself && !unfit
+}
+
+/// Whether what is promised, threatened or refused may tell whom it concerns.
+fn concerns_others(rule: &Rule) -> bool {
+    matches!(rule.kind.as_str(), "AGREE" | "THREATEN" | "REJECT" | "CONCEDE")
 }
 
 /// Whether it is enough to say so: praise, thanks, apologies.

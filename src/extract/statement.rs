@@ -14,7 +14,7 @@ mod voice;
 
 use super::annotations::{Certainty, Clause, Factuality, Statement, StatementKind};
 use super::entity::Cast;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Kind, Knowledge};
 use crate::language::{Document, Span};
 use voice::Voice;
 
@@ -90,6 +90,7 @@ impl Finder<'_> {
         if said.voice.words.is_some_and(is_nobody) {
             return None;
         }
+        let said = if said.voice.speaker.is_none() { self.introduced(said) } else { said };
         let mut parts = self.tidied(&said).into_iter();
         let content = parts.next()?;
         let rest: Vec<Span> = parts.collect();
@@ -114,6 +115,21 @@ impl Finder<'_> {
             certainty: said.certainty,
             rule: said.rule,
         })
+    }
+
+    /// "The mayor of Bern, Anna Lind, said": the name between commas before the verb, where the tree has no speaker.
+    fn introduced(&self, mut said: Said) -> Said {
+        let comma = said.cue.and_then(|cue| cue.start.checked_sub(1)).filter(|&at| self.doc.word(at) == ",");
+        let name = comma.and_then(|comma| self.cast.mention_at(comma.checked_sub(1)?));
+        let person = name.filter(|name| {
+            let opens = name.span.start.checked_sub(1).is_some_and(|before| self.doc.word(before) == ",");
+            opens && self.cast.entity(name.entity).kind == Kind::Person
+        });
+        if let Some(name) = person {
+            said.voice.speaker = Some(name.entity);
+            said.voice.words = said.voice.words.or(Some(name.span));
+        }
+        said
     }
 
     /// Whether all of it is quoted and a sentence of its own, or words of it are, or none.

@@ -86,6 +86,23 @@ impl Coder<'_> {
         self.recipients(heads).into_iter().filter(|id| !actors.contains(id)).take(1).collect()
     }
 
+    /// "threatened to shell Chad", "refused to trade with Mali": whom the infinitive concerns.
+    pub(super) fn aimed(&self, clause: &Clause, rule: &Rule, actors: &[EntityId]) -> Vec<EntityId> {
+        let infinitives: Vec<usize> = demand::infinitives(self.doc, clause).collect();
+        let objects = infinitives.iter().filter_map(|&at| self.doc.child(at, &[Dependency::Obj]));
+        let objects: Vec<EntityId> =
+            self.recipients(objects.flat_map(|object| noun::joined(self.doc, object)));
+        // "agreed to add two members" concerns nobody; "vowed to fight the rebels" does.
+        let is_other =
+            |id: &EntityId| !actors.contains(id) && (rule.kind == "THREATEN" || self.is_named(*id));
+        let objects: Vec<EntityId> = objects.into_iter().filter(is_other).collect();
+        if !objects.is_empty() {
+            return objects;
+        }
+        let mut others = infinitives.into_iter().map(|at| self.concerned(clause, at, actors));
+        others.find(|others| !others.is_empty()).unwrap_or_default()
+    }
+
     /// "filed a case in the court of Bern against Peru": "against" stands alone with what it is said of, wherever it hangs.
     fn against(&self, anchor: usize) -> Vec<EntityId> {
         let sentence = self.doc.sentences()[self.doc.sentence_of(anchor)].tokens;

@@ -27,6 +27,15 @@ impl Finder<'_> {
         if tidied.first().is_some_and(|first| self.is_all_quoted(*first)) {
             tidied.retain(|part| part.indices().any(|token| self.quote_around(token).is_some()));
         }
+        // "They drew a lesson: Holt said, “We must act.”": what stands before whole quoted sentences is not his.
+        let is_whole =
+            |part: &Span| self.is_all_quoted(*part) && self.is_sentence(part.start, part.indices());
+        let is_led_in = tidied.split_first().is_some_and(|(first, rest)| {
+            !self.is_all_quoted(*first) && !rest.is_empty() && rest.iter().all(is_whole)
+        });
+        if is_led_in {
+            tidied.remove(0);
+        }
         let words: usize = tidied.iter().map(|part| self.words_in(*part)).sum();
         let is_enough = words > 1 || tidied.first().is_some_and(|first| self.is_all_quoted(*first));
         if is_enough { tidied } else { Vec::new() }
