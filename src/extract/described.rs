@@ -3,6 +3,7 @@
 
 use super::annotations::{Certainty, Clause, Entity, Form};
 use super::coreference::Chain;
+use super::demand;
 use super::entity::Cast;
 use super::noun;
 use super::pronoun;
@@ -76,6 +77,10 @@ fn of_clauses(knowledge: &Knowledge, doc: &Document, clauses: &[Clause]) -> Vec<
             heads.extend(clause.objects.iter().chain(clause.obliques.iter().map(|(_, head)| head)));
             let behind = clause.objects.iter().flat_map(|&object| noun::behind(doc, object));
             heads.extend(behind.map(|(_, head)| head));
+            // "demanded that the government lower fees"
+            let asked =
+                demand::complement(doc, clause).and_then(|head| doc.child(head, &[Dependency::Nsubj]));
+            heads.extend(asked);
             // "condemned the government's handling of it"
             let owners = clause.objects.iter().flat_map(|&object| doc.children(object));
             heads.extend(owners.filter(|&owner| doc.tokens()[owner].relation == Dependency::NmodPoss));

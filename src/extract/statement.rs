@@ -15,7 +15,7 @@ mod voice;
 use super::annotations::{Certainty, Clause, Factuality, Statement, StatementKind};
 use super::entity::Cast;
 use crate::knowledge::{Kind, Knowledge};
-use crate::language::{Document, Span};
+use crate::language::{Document, Span, Tag};
 use voice::Voice;
 
 /// All statements in the order of their content; no two have the same.
@@ -37,13 +37,17 @@ pub(super) fn statements(
     }
     statements.sort_by_key(|statement| statement.content);
     for &quote in quotes {
-        let is_covered = statements.iter().any(|it| it.parts().any(|part| part.overlaps(quote)));
+        // What somebody tells of others within the quotation leaves open who says it.
+        let is_told_within = |it: &Statement| it.cue.is_some_and(|cue| quote.covers(cue));
+        let is_covered =
+            statements.iter().any(|it| !is_told_within(it) && it.parts().any(|part| part.overlaps(quote)));
         let said = if is_covered { None } else { finder.quoted(quote, &statements) };
         if let Some(statement) = said.and_then(|said| finder.statement(said)) {
             let at = statements.partition_point(|it| it.content < statement.content);
             statements.insert(at, statement);
         }
     }
+    finder.go_on(&mut statements);
     passing::pass_on(&finder, &mut statements);
     statements
 }
@@ -81,6 +85,37 @@ struct Said {
 }
 
 impl Finder<'_> {
+    /// "“We won,” said Lind, adding, “They lost.” She said …": who spoke before goes on speaking.
+    fn go_on(&self, statements: &mut [Statement]) {
+        for at in 1..statements.len() {
+            let (before, here) = (&statements[at - 1], &statements[at]);
+            let sentence = |it: &Statement| it.cue.map(|cue| self.doc.sentence_of(cue.start));
+            let is_participle = here.cue.is_some_and(|cue| self.doc.word(cue.start).ends_with("ing"));
+            let is_joined = is_participle && before.speaker.is_some() && sentence(before) == sentence(here);
+            if here.speaker.is_none() && (is_joined || self.is_pronoun_of(here, before)) {
+                let source = if is_joined { before.source } else { here.source };
+                (statements[at].speaker, statements[at].source) = (before.speaker, source);
+                statements[at].certainty = Certainty::Probable;
+            }
+        }
+    }
+
+    /// Whether a statement's "he" or "she" may be the one who spoke right before, in this or the paragraph before.
+    fn is_pronoun_of(&self, here: &Statement, before: &Statement) -> bool {
+        let paragraph =
+            |it: &Statement| self.doc.sentences()[self.doc.sentence_of(it.content.start)].paragraph;
+        let word = here.source.map(|source| self.doc.word(source.start).to_lowercase());
+        let gender = match word.as_deref() {
+            Some("he") => 'm',
+            Some("she") => 'f',
+            _ => return false,
+        };
+        let speaker = before.speaker.map(|id| self.cast.entity(id));
+        let fits =
+            speaker.is_some_and(|it| it.kind == Kind::Person && it.gender.is_none_or(|it| it == gender));
+        fits && paragraph(here) <= paragraph(before) + 1
+    }
+
     /// The statement; none where no words are left of its content, or nobody says it.
     fn statement(&self, said: Said) -> Option<Statement> {
         // "No group claimed the attack": nobody says so.
@@ -117,15 +152,19 @@ impl Finder<'_> {
         })
     }
 
-    /// "The mayor of Bern, Anna Lind, said": the name between commas before the verb, where the tree has no speaker.
+    /// Who says it, where the tree has no speaker: "The mayor of Bern, Anna Lind, said", "“We won,” said Dr. Lind".
     fn introduced(&self, mut said: Said) -> Said {
-        let comma = said.cue.and_then(|cue| cue.start.checked_sub(1)).filter(|&at| self.doc.word(at) == ",");
-        let name = comma.and_then(|comma| self.cast.mention_at(comma.checked_sub(1)?));
-        let person = name.filter(|name| {
-            let opens = name.span.start.checked_sub(1).is_some_and(|before| self.doc.word(before) == ",");
-            opens && self.cast.entity(name.entity).kind == Kind::Person
-        });
-        if let Some(name) = person {
+        let Some(cue) = said.cue else { return said };
+        let before = cue.start.checked_sub(2).filter(|_| self.doc.word(cue.start - 1) == ",");
+        let before = before
+            .and_then(|at| self.cast.mention_at(at))
+            .filter(|name| name.span.start.checked_sub(1).is_some_and(|before| self.doc.word(before) == ","));
+        let is_told = said.parts.last().is_some_and(|part| part.end <= cue.start);
+        let behind =
+            (cue.end..self.doc.tokens().len()).take_while(|&at| self.doc.tokens()[at].tag == Tag::Propn);
+        let behind = || behind.take(3).find_map(|at| self.cast.mention_at(at)).filter(|_| is_told);
+        let name = before.or_else(behind).filter(|name| self.cast.entity(name.entity).kind == Kind::Person);
+        if let Some(name) = name {
             said.voice.speaker = Some(name.entity);
             said.voice.words = said.voice.words.or(Some(name.span));
         }

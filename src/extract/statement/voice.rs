@@ -24,6 +24,11 @@ const LONGEST: usize = 40;
 impl Finder<'_> {
     /// The voice of a verb; none where its subject is no one who speaks.
     pub(super) fn voice_of(&self, clause: &Clause) -> Option<Voice> {
+        // "adding, “Women must vote”": who stands within what is said does not say it.
+        let is_inner = self.quote_around(clause.predicate).is_some();
+        let mut clause = clause.clone();
+        clause.subjects.retain(|&head| is_inner || self.quote_around(head).is_none());
+        let clause = &clause;
         let mut heads = clause.subjects.iter().copied();
         let Some(head) = heads.next() else {
             let (speaker, span) = subject::speaking(self.doc, self.cast, self.clauses, clause);
