@@ -15,7 +15,7 @@ mod voice;
 use super::annotations::{Certainty, Clause, Factuality, Statement, StatementKind};
 use super::entity::Cast;
 use crate::knowledge::{Kind, Knowledge};
-use crate::language::{Document, Span, Tag};
+use crate::language::{Dependency, Document, Span, Tag};
 use voice::Voice;
 
 /// All statements in the order of their content; no two have the same.
@@ -90,7 +90,11 @@ impl Finder<'_> {
         for at in 1..statements.len() {
             let (before, here) = (&statements[at - 1], &statements[at]);
             let sentence = |it: &Statement| it.cue.map(|cue| self.doc.sentence_of(cue.start));
-            let is_participle = here.cue.is_some_and(|cue| self.doc.word(cue.start).ends_with("ing"));
+            // "…, with the press claiming": a participle with a subject of its own goes on nothing.
+            let is_participle = here.cue.is_some_and(|cue| {
+                let own = self.doc.child(cue.start, &[Dependency::Nsubj]);
+                own.is_none() && self.doc.word(cue.start).ends_with("ing")
+            });
             let is_joined = is_participle && before.speaker.is_some() && sentence(before) == sentence(here);
             if here.speaker.is_none() && (is_joined || self.is_pronoun_of(here, before)) {
                 let source = if is_joined { before.source } else { here.source };

@@ -1,15 +1,17 @@
-//! What was understood, as tables: entities, events, statements, relations, and what could not be coded.
+//! What was understood, as tables: topics, entities, events, statements, relations, and what could not be coded.
 
 use super::escaped;
 use cablegraph::article::Article;
 use cablegraph::extract::{Annotations, EntityId};
-use cablegraph::graph::entity_iri;
+use cablegraph::graph::{concept_label, entity_iri};
 use cablegraph::language::{Document, Span};
+use cablegraph::query::shorten;
 
 /// All tables that are not empty.
 pub(super) fn tables(article: &Article, doc: &Document, all: &Annotations) -> String {
     let page = Tables { article, doc, all };
-    [page.entities(), page.events(), page.statements(), page.relations(), page.skipped()].concat()
+    [page.topics(), page.entities(), page.events(), page.statements(), page.relations(), page.skipped()]
+        .concat()
 }
 
 struct Tables<'a> {
@@ -19,6 +21,19 @@ struct Tables<'a> {
 }
 
 impl Tables<'_> {
+    fn topics(&self) -> String {
+        let row = |it: &cablegraph::extract::Topic| {
+            let words = it.words.iter().map(|&span| self.words(span)).collect::<Vec<_>>().join(", ");
+            vec![
+                concept_label(it.concept).to_owned(),
+                it.weight.to_string(),
+                words,
+                shorten(it.concept.as_str()),
+            ]
+        };
+        table("Topics", &["Topic", "Weight", "Words", "Concept"], self.all.topics.iter().map(row))
+    }
+
     fn entities(&self) -> String {
         let row = |(at, it): (usize, &cablegraph::extract::Entity)| {
             let mentions = self.all.mentions.iter().filter(|mention| mention.entity.0 == at).count();
