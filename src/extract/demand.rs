@@ -51,10 +51,8 @@ pub(super) fn complement(doc: &Document, clause: &Clause) -> Option<usize> {
 /// words, the latter with its form: "martial-law", "tear-gas".
 pub(super) fn is_one_of(doc: &Document, token: usize, words: &[String]) -> bool {
     // "summoned ambassador Anna Holm": the noun that a name follows heads the phrase as well.
-    if let Some(noun) = noun::before_name(doc, token) {
-        if is_one_of(doc, noun, words) {
-            return true;
-        }
+    if noun::before_name(doc, token).is_some_and(|noun| is_one_of(doc, noun, words)) {
+        return true;
     }
     let lemma = doc.tokens()[token].lemma.to_lowercase();
     let word = doc.word(token).to_lowercase();

@@ -20,6 +20,7 @@ pub struct Rules {
 }
 
 /// What the patterns of one file mean.
+#[allow(clippy::struct_excessive_bools, reason = "each key of a rule file is by itself")]
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
