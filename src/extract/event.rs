@@ -2,6 +2,7 @@
 
 mod party;
 mod setting;
+mod stance;
 
 use super::annotations::{Certainty, Clause, EntityId, Event, Factuality, Skipped, Statement, Time};
 use super::clause;
@@ -76,21 +77,7 @@ impl Coder<'_> {
         let (rule, parts) =
             rules.find_map(|(rule, pattern)| Some((rule, self.fit(clause, rule, pattern)?)))?;
         let trigger = Span::new(clause.predicate, clause.predicate + 1);
-        // "put no pressure on them"
-        let none = |&object: &usize| self.doc.children(object).any(|it| self.doc.word(it) == "no");
-        let is_denied = clause.objects.iter().any(none);
-        let is_tried = rule.attempts && factuality::is_attempted(self.doc, clause.predicate);
-        let told = match clause.factuality {
-            _ if is_denied => Factuality::Denied,
-            Factuality::Hypothetical if is_tried => Factuality::Actual,
-            // "I want to thank them" thanks.
-            Factuality::Hypothetical
-                if is_said(rule) && factuality::is_courtesy(self.doc, clause.predicate) =>
-            {
-                Factuality::Actual
-            }
-            told => told,
-        };
+        let told = self.told(clause, rule);
         let mut event = self.event(rule, parts, trigger, told, &clause.obliques);
         self.refuse(clause, &mut event);
         Some(event)
@@ -227,45 +214,6 @@ impl Coder<'_> {
         }
     }
 
-    /// "said it would not meet them": who says so of himself refuses, and that has happened.
-    fn refuse(&self, clause: &Clause, event: &mut Event) {
-        let Some(refusal) = self.knowledge.lists.refusals.get(event.kind.as_str()) else { return };
-        let himself = event
-            .attributed_to
-            .is_none_or(|speaker| event.actors.iter().any(|&it| self.speaks_for(speaker, it)));
-        let refused =
-            event.factuality == Factuality::Denied && factuality::is_refused(self.doc, clause.predicate);
-        if refused && himself && !event.actors.is_empty() {
-            let (kind, mode) =
-                refusal.split_once(' ').map_or((*refusal, None), |(kind, mode)| (kind, Some(mode)));
-            kind.clone_into(&mut event.kind);
-            event.mode = mode.map(str::to_owned);
-            event.factuality = Factuality::Actual;
-            event.attributed_to = None;
-        }
-    }
-
-    /// What an event is while it is to come: a meeting that is planned has been agreed on, and who says that he may attack
-    /// threatens.
-    fn to_come(&self, rule: &Rule, told: Factuality, himself: bool) -> Option<&'static str> {
-        let future = self.knowledge.lists.futures.get(rule.kind.as_str())?;
-        let (kind, fits) = match future.split_once(' ') {
-            Some((kind, "self")) => {
-                (kind, himself && told != Factuality::Actual && told != Factuality::Denied)
-            }
-            Some((kind, _)) => (kind, himself && told == Factuality::Hypothetical),
-            None => (*future, told == Factuality::Planned),
-        };
-        fits.then_some(kind)
-    }
-
-    /// Whether who says something does so for who acts: for himself, or for his country.
-    fn speaks_for(&self, speaker: EntityId, actor: EntityId) -> bool {
-        let [speaks, acts] = [speaker, actor].map(|id| self.cast.entity(id));
-        speaker == actor
-            || acts.kind == Kind::Country && acts.country.is_some() && acts.country == speaks.country
-    }
-
     /// A predicate between two actors that no rule codes, unless it merely tells that something is said.
     fn uncoded(&self, clause: &Clause) -> Option<Skipped> {
         let actors = subject::acting(self.doc, self.cast, clause);
@@ -314,11 +262,6 @@ fn enough(
 /// Whether what is promised, threatened or refused may tell whom it concerns.
 fn concerns_others(rule: &Rule) -> bool {
     matches!(rule.kind.as_str(), "AGREE" | "THREATEN" | "REJECT" | "CONCEDE")
-}
-
-/// Whether it is enough to say so: praise, thanks, apologies.
-fn is_said(rule: &Rule) -> bool {
-    matches!(rule.kind.as_str(), "SUPPORT" | "CONCEDE")
 }
 
 fn is_several(cast: &Cast, id: EntityId) -> bool {

@@ -193,8 +193,7 @@ fn governed(
 
 /// "the first", "the only pope"
 fn is_ordinal(doc: &Document, noun: usize) -> bool {
-    let is_it =
-        |word: &str| matches!(word, "first" | "second" | "third" | "last" | "only" | "latest" | "next");
+    let is_it = |word: &str| matches!(word, "first" | "second" | "third" | "last" | "only" | "latest");
     is_it(&doc.word(noun).to_lowercase())
         || doc.children(noun).any(|child| is_it(&doc.word(child).to_lowercase()))
 }

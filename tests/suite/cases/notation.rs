@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! article by Mira Holt in Meridian Wire
+//! topic plover:context-diplomatic 4: cable, ambassadors
 //! entity Person Antony Blinken wd:Q7821917 GOV USA (Blinken)
 //! mention he = Antony Blinken
 //! time last May = 2020-05, against publication
@@ -17,13 +18,24 @@
 use cablegraph::article::Article;
 use cablegraph::extract::{
     Annotations, Basis, Certainty, Entity, EntityId, Event, Factuality, Form, Relation, Source, SourceKind,
-    Statement, Time,
+    Statement, Time, Topic,
 };
 use cablegraph::language::{Document, Span};
+use cablegraph::query::shorten;
 
 /// The words that `only=` knows, in the order of the lines.
-pub(super) const PARTS: [&str; 9] =
-    ["article", "entities", "mentions", "times", "relations", "events", "statements", "sources", "uncoded"];
+pub(super) const PARTS: [&str; 10] = [
+    "article",
+    "topics",
+    "entities",
+    "mentions",
+    "times",
+    "relations",
+    "events",
+    "statements",
+    "sources",
+    "uncoded",
+];
 
 /// The lines of the parts that are asked for; all of them where none is.
 pub(super) fn lines(article: &Article, doc: &Document, all: &Annotations, only: &[String]) -> Vec<String> {
@@ -38,10 +50,16 @@ struct Notation<'a> {
 }
 
 impl Notation<'_> {
+    fn topic(&self, it: &Topic) -> String {
+        let words = it.words.iter().map(|&span| self.words(span)).collect::<Vec<_>>().join(", ");
+        format!("topic {} {}: {words}", shorten(it.concept.as_str()), it.weight)
+    }
+
     fn part(&self, part: &str, article: &Article) -> Vec<String> {
         let all = self.all;
         match part {
             "article" => self.article(article).into_iter().collect(),
+            "topics" => all.topics.iter().map(|it| self.topic(it)).collect(),
             "entities" => all.entities.iter().map(entity).collect(),
             "mentions" => {
                 let by_other_than_name = all.mentions.iter().filter(|it| it.form != Form::Name);
