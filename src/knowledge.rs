@@ -32,7 +32,7 @@ pub use pattern::{Follows, Pattern, Slot};
 pub use rules::{Joint, Rule, Rules};
 pub use ties::{Tie, Way};
 pub use times::{Element, TimePattern, Times};
-pub use topics::{Topic as TopicWords, TopicTerm, Topics};
+pub use topics::{TopicTerm, TopicWords, Topics};
 pub use variant::variant_keys;
 pub use writing::{Forms, HEADER as INDEX_HEADER, Records, form_key, header, id_key, variant_key};
 

@@ -36,7 +36,10 @@ const AMOUNTS: &str = include_str!("../../data/rules/words/amounts.txt");
 /// "hundreds of farmers", "a series of airstrikes": who or what is counted, and not the number.
 fn counted(doc: &Document, head: usize) -> usize {
     let mut at = head;
-    let is_amount = |at: usize| AMOUNTS.lines().any(|amount| amount == doc.tokens()[at].lemma.to_lowercase());
+    let is_amount = |at: usize| {
+        let lemma = doc.tokens()[at].lemma.to_lowercase();
+        AMOUNTS.lines().any(|amount| amount == lemma)
+    };
     while is_amount(at) {
         let is_of =
             |child: &usize| doc.child(*child, &[Dependency::Case]).is_some_and(|of| doc.word(of) == "of");
@@ -89,6 +92,15 @@ pub(super) fn behind_prepositions(
     pairs
         .flat_map(|(case, child)| joined(doc, child).into_iter().map(move |token| (case.clone(), token)))
         .collect()
+}
+
+/// By whom a participle behind a noun is said to do it: "a strike launched by rebels", "a statement released by the ministry".
+pub(super) fn by_participle(doc: &Document, noun: usize) -> Vec<usize> {
+    let participles = doc.children(noun).filter(|&child| doc.tokens()[child].relation == Dependency::Acl);
+    let behind = participles.flat_map(|participle| {
+        behind_prepositions(doc, participle, &[Dependency::Obl, Dependency::OblAgent])
+    });
+    behind.filter(|(case, _)| case == "by").map(|(_, head)| head).collect()
 }
 
 /// The words of a noun phrase without what follows it: article, adjectives, compounds and the noun.

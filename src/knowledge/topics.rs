@@ -12,14 +12,14 @@ const FILES: &[(&str, &str)] = &include!("../../data/rules/topics/list.in");
 /// All topics, found by the first word of what tells them.
 #[derive(Debug)]
 pub struct Topics {
-    all: Vec<Topic>,
+    all: Vec<TopicWords>,
     terms: BTreeMap<String, Vec<TopicTerm>>,
 }
 
 /// The words of one file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Topic {
+pub struct TopicWords {
     /// The name of its file.
     #[serde(skip)]
     pub name: &'static str,
@@ -54,10 +54,10 @@ impl Topics {
     /// The topics within the program.
     pub(super) fn bundled() -> Self {
         let read = |&(name, text): &(&'static str, &str)| {
-            let topic: Topic = toml::from_str(text).expect("a test reads every embedded topic");
-            Topic { name, ..topic }
+            let topic: TopicWords = toml::from_str(text).expect("a test reads every embedded topic");
+            TopicWords { name, ..topic }
         };
-        let all: Vec<Topic> = FILES.iter().map(read).collect();
+        let all: Vec<TopicWords> = FILES.iter().map(read).collect();
         let mut terms: BTreeMap<String, Vec<TopicTerm>> = BTreeMap::new();
         for topic in &all {
             for (list, points) in [(&topic.telling, 2), (&topic.hints, 1), (&topic.not, 0)] {
@@ -70,7 +70,7 @@ impl Topics {
     }
 
     /// All files.
-    pub fn all(&self) -> &[Topic] {
+    pub fn all(&self) -> &[TopicWords] {
         &self.all
     }
 

@@ -79,8 +79,8 @@ fn scores(knowledge: &Knowledge, text: &str, contexts: &BTreeSet<Vec<String>>) -
     let found = contexts.iter().filter(is_told).count();
     let right = told.iter().filter(|told| contexts.iter().flatten().any(|name| name == *told)).count();
     vec![
-        Score { name: "contexts: precision", count: Count { gold: 0, ours: told.len(), right } },
-        Score { name: "contexts: recall", count: Count { gold: contexts.len(), ours: 0, right: found } },
+        Score { name: "precision", count: Count { gold: 0, ours: told.len(), right } },
+        Score { name: "recall", count: Count { gold: contexts.len(), ours: 0, right: found } },
     ]
 }
 

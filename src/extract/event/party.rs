@@ -257,14 +257,9 @@ impl Coder<'_> {
 
     /// "a strike launched by rebels", "missiles from Iran": from whom it comes.
     fn launching(&self, deed: usize) -> Vec<EntityId> {
-        let participles =
-            self.doc.children(deed).filter(|&child| self.doc.tokens()[child].relation == Dependency::Acl);
-        let behind = participles.flat_map(|participle| {
-            noun::behind_prepositions(self.doc, participle, &[Dependency::Obl, Dependency::OblAgent])
-        });
-        let by = behind.filter(|(case, _)| case == "by");
         let from = noun::behind(self.doc, deed).into_iter().filter(|(case, _)| case == "from");
-        self.recipients(by.chain(from).map(|(_, head)| head))
+        let by = noun::by_participle(self.doc, deed).into_iter();
+        self.recipients(by.chain(from.map(|(_, head)| head)))
     }
 
     pub(super) fn owners(&self, deeds: impl Iterator<Item = usize>) -> Vec<EntityId> {

@@ -122,15 +122,8 @@ impl Finder<'_> {
             let mut authors = behind.filter(|(case, _)| matches!(case.as_str(), "by" | "from"));
             authors.find_map(|(_, head)| self.acting(head))
         };
-        // "a statement released by the ministry"
-        let given_out = || {
-            let below = self.doc.children(document);
-            let participles = below.filter(|&child| self.doc.tokens()[child].relation == Dependency::Acl);
-            let by = participles.flat_map(|participle| {
-                noun::behind_prepositions(self.doc, participle, &[Dependency::Obl, Dependency::OblAgent])
-            });
-            by.filter(|(case, _)| case == "by").find_map(|(_, head)| self.acting(head))
-        };
+        let given_out =
+            || noun::by_participle(self.doc, document).into_iter().find_map(|head| self.acting(head));
         owner.or_else(behind).or_else(given_out)
     }
 
