@@ -3,11 +3,12 @@
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 PEERS := $(abspath $(TARGET))/peers
+WEB := $(abspath $(TARGET))/web
 DEMO := target/demo
 PROGRAM := $(TARGET)/debug/cablegraph
 export CARGO_TARGET_DIR := $(TARGET)
 
-.PHONY: demo test lint peers needs
+.PHONY: demo test lint peers web needs
 
 demo: needs
 	cargo build --locked
@@ -21,8 +22,9 @@ demo: needs
 	@echo "The store, the graph as Turtle and the network for Gephi are in $(DEMO):"
 	@ls -l $(DEMO)
 
-test: needs peers lint
-	CABLEGRAPH_PEERS=$(PEERS)/bin/python cargo test --locked
+test: needs peers web lint
+	CABLEGRAPH_PEERS=$(PEERS)/bin/python CABLEGRAPH_WEB=$(WEB) CABLEGRAPH_BROWSER=$$(command -v chromium) \
+	  CABLEGRAPH_DOT=$$(command -v dot) cargo test --locked
 	.ci/tour --check $(PROGRAM)
 
 lint: needs
@@ -35,6 +37,18 @@ peers: $(PEERS)/.done
 $(PEERS)/.done: tests/peers/requirements.txt | needs
 	python3 -m venv $(PEERS)
 	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r tests/peers/requirements.txt
+	touch $@
+
+# A browser that opens our page and clicks in it, and other programs that read our network files.
+web: $(WEB)/.done
+	@command -v chromium >/dev/null || .ci/install chromium
+	@command -v dot >/dev/null || .ci/install graphviz
+
+$(WEB)/.done: tests/web/package-lock.json | needs
+	@command -v npm >/dev/null || .ci/install nodejs npm
+	mkdir -p $(WEB)
+	cp tests/web/package.json tests/web/package-lock.json $(WEB)
+	cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error
 	touch $@
 
 # gcc builds zstd; venv holds the peers.

@@ -2,10 +2,10 @@
 
 pub(crate) mod formats;
 pub(crate) mod knowledge;
+pub(crate) mod network;
 
 use cablegraph::accuracy::Set;
 use cablegraph::export::Format as RdfFormat;
-use cablegraph::export::network::NetworkFormat;
 use cablegraph::input::Format;
 use cablegraph::query::AnswerFormat;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
@@ -75,11 +75,11 @@ pub(crate) enum Command {
         before_help = "Examples:\n  cablegraph export -o graph.ttl\n  cablegraph export --format nquads | gzip > graph.nq.gz"
     )]
     Export(Export),
-    /// Write a network of actors; without a view, the network of events between actors
+    /// Show, draw or write a network of actors; without a view, the network of events between actors
     #[command(
-        before_help = "Examples:\n  cablegraph network --format dot | dot -Tsvg > actors.svg\n  cablegraph network countries --from 2021 --to 2021-12 --format csv"
+        before_help = "Examples:\n  cablegraph network --table\n  cablegraph network actors -o actors.html\n  cablegraph network countries --from 2021 --to 2021-12 --format csv\n  cablegraph network diff 2021-06 2021-07\n  cablegraph network path \"Wang Yi\" \"Marco Rubio\""
     )]
-    Network(Network),
+    Network(Box<network::Network>),
     /// Find out which things of different articles are one, and ask of them as one from then on
     #[command(
         before_help = "Examples:\n  cablegraph merge\n  cablegraph merge --review doubtful.tsv     write what is doubtful; decide in the first column; run it again\n  cablegraph merge --drop"
@@ -209,51 +209,6 @@ pub(crate) struct Export {
     /// Only the graph of this IRI; may be given again
     #[arg(long, value_name = "IRI")]
     pub(crate) graph: Vec<String>,
-    #[command(flatten)]
-    pub(crate) output: Output,
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct Network {
-    /// actors, co-mention, co-article, affiliation, countries, quotes
-    #[arg(default_value = "actors")]
-    pub(crate) view: String,
-    /// gexf, graphml, dot, csv, json [default: by the name of the file, else json]
-    #[arg(long, value_parser = formats::network)]
-    pub(crate) format: Option<NetworkFormat>,
-    /// Nothing before this day, month or year
-    #[arg(long, value_parser = formats::moment)]
-    pub(crate) from: Option<String>,
-    /// Nothing after this day, month or year
-    #[arg(long, value_parser = formats::moment)]
-    pub(crate) to: Option<String>,
-    /// Only ties of this kind, such as CONSULT; may be given again
-    #[arg(long = "type", value_name = "TYPE")]
-    pub(crate) types: Vec<String>,
-    /// Only things of this kind, such as Country; may be given again
-    #[arg(long)]
-    pub(crate) kind: Vec<String>,
-    /// Only ties of at least this weight
-    #[arg(long, default_value_t = 0.0)]
-    pub(crate) min_weight: f64,
-    /// Only what is near to this actor, by name or IRI; may be given again
-    #[arg(long, value_name = "ACTOR")]
-    pub(crate) ego: Vec<String>,
-    /// How many steps are near
-    #[arg(long, default_value_t = 1, requires = "ego")]
-    pub(crate) depth: usize,
-    /// Count what is only claimed, planned, supposed or denied too
-    #[arg(long, value_parser = ["claims"])]
-    pub(crate) include: Vec<String>,
-    /// Make cells of CSV harmless that a spreadsheet would take for formulas
-    #[arg(long)]
-    pub(crate) csv_safe: bool,
-    /// Take RDF files instead of the store
-    #[arg(long, value_name = "GRAPH")]
-    pub(crate) file: Vec<PathBuf>,
-    /// Take each thing for itself, whatever `cablegraph merge` found to be one
-    #[arg(long)]
-    pub(crate) unmerged: bool,
     #[command(flatten)]
     pub(crate) output: Output,
 }

@@ -10,6 +10,7 @@ mod json;
 mod knowledge;
 mod maintain;
 mod merge;
+mod network;
 mod nif;
 mod opening;
 mod packaging;
@@ -64,7 +65,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit> {
         Command::Annotate(annotate) => annotate::run(&settings, &annotate),
         Command::Query(query) => answer::query(&settings, &query),
         Command::Export(export) => answer::export(&settings, &export),
-        Command::Network(network) => answer::network(&settings, &network),
+        Command::Network(network) => network::network(&settings, &network),
         Command::Validate(validate) => maintain::validate(&settings, &validate),
         Command::Merge(merge) => merge::run(&settings, &merge),
         Command::Forget(forget) => maintain::forget(&settings, &forget),
@@ -89,7 +90,7 @@ pub(crate) fn failure(error: &Error) -> Exit {
     say(&format!("error: {error:#}"));
     let nothing = error.chain().any(|cause| {
         matches!(cause.downcast_ref(), Some(QueryError::UnknownValue { .. }))
-            || matches!(cause.downcast_ref(), Some(NetworkError::UnknownCentre { .. }))
+            || matches!(cause.downcast_ref(), Some(NetworkError::UnknownName { .. }))
     });
     match () {
         () if error.chain().any(<dyn std::error::Error>::is::<Misuse>) => Exit::Usage,

@@ -12,20 +12,28 @@
 //! # Ok::<_, Box<dyn std::error::Error>>(())
 //! ```
 
+mod compare;
 mod error;
 mod filter;
 mod gather;
+pub mod layout;
+mod measure;
 mod model;
 mod name;
+mod path;
+pub mod picture;
 mod row;
 mod shape;
 #[cfg(test)]
 mod tests;
 mod view;
 
+pub use compare::{Change, Difference, Turn};
 pub use error::NetworkError;
 pub use filter::Filter;
+pub use measure::{Balance, Measure, Measures, Sample};
 pub use model::{Edge, Example, Network, Node, NodeId, Sign};
+pub use path::{Step, path};
 pub use view::View;
 
 use crate::query::{over_all_graphs, parse};
@@ -34,11 +42,11 @@ use oxigraph::store::Store;
 
 /// The network that a view shows of the store, as far as the filter lets it.
 pub fn network(store: &Store, view: &View, filter: &Filter) -> Result<Network, NetworkError> {
-    let centres = filter.centres(store)?;
+    let wanted = filter.wanted(store)?;
     let query = parse(&view.text)?;
     let results = over_all_graphs(SparqlEvaluator::new(), query).on_store(store).execute()?;
     let QueryResults::Solutions(rows) = results else { return Err(NetworkError::NoRows(view.name.clone())) };
-    let ties = gather::ties(rows, view, filter)?;
+    let ties = gather::ties(rows, view, &wanted)?;
     let network = name::named(store, view, filter, ties)?;
-    Ok(filter.narrow(network, &centres))
+    Ok(wanted.narrow(network))
 }

@@ -27,6 +27,7 @@ pub use answer::{Answer, Table};
 pub use error::{QueryError, nearest};
 pub use format::{AnswerFormat, write_answer};
 pub use prefix::{PREFIXES, shorten};
+pub(crate) use resolve::articles_named;
 pub use resolve::things_named;
 pub use saved::{Kind, Need, Parameter, SavedQuery};
 pub use syntax::SyntaxError;

@@ -2,8 +2,10 @@
 
 use cablegraph::accuracy::{SETS, Set};
 use cablegraph::export::Format as RdfFormat;
-use cablegraph::export::network::NetworkFormat;
+use cablegraph::export::network::{NetworkFormat, Theme};
 use cablegraph::input::Format;
+use cablegraph::network::Measure;
+use cablegraph::network::picture::Colouring;
 use cablegraph::query::{AnswerFormat, nearest};
 
 pub(crate) fn input(name: &str) -> Result<Format, String> {
@@ -21,6 +23,38 @@ pub(crate) fn rdf(name: &str) -> Result<RdfFormat, String> {
 pub(crate) fn network(name: &str) -> Result<NetworkFormat, String> {
     let names = NetworkFormat::NAMES.iter().map(|(_, name)| *name);
     NetworkFormat::find(name).ok_or_else(|| unknown(name, &nearest(name, names)))
+}
+
+pub(crate) fn theme(name: &str) -> Result<Theme, String> {
+    named(Theme::NAMES, "theme", name)
+}
+
+pub(crate) fn colouring(name: &str) -> Result<Colouring, String> {
+    named(Colouring::NAMES, "colouring", name)
+}
+
+pub(crate) fn measure(name: &str) -> Result<Measure, String> {
+    named(Measure::NAMES, "measure", name)
+}
+
+/// The value of that name, or which names there are.
+fn named<T: Copy>(known: &[(T, &str)], what: &str, name: &str) -> Result<T, String> {
+    let names = || known.iter().map(|(_, name)| *name);
+    let found = known.iter().find(|(_, it)| it.eq_ignore_ascii_case(name)).map(|(value, _)| *value);
+    found.ok_or_else(|| {
+        let near = nearest(name, names());
+        let near = near.first().map(|near| format!("did you mean {near}? ")).unwrap_or_default();
+        format!("there is no {what} {name:?}; {near}there are {}", names().collect::<Vec<_>>().join(", "))
+    })
+}
+
+/// A window of time: one day, month or year, or two with `..` between; either end may be left open.
+pub(crate) fn window(text: &str) -> Result<(Option<String>, Option<String>), String> {
+    let end = |text: &str| if text.is_empty() { Ok(None) } else { moment(text).map(Some) };
+    match text.split_once("..") {
+        Some((from, to)) => Ok((end(from)?, end(to)?)),
+        None => moment(text).map(|moment| (Some(moment.clone()), Some(moment))),
+    }
 }
 
 /// A set of measures by its name.

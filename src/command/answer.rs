@@ -1,15 +1,12 @@
-//! `query`, `export` and `network`: the store's answers, written in the form asked for.
+//! `query` and `export`: the store's answers, written in the form asked for.
 
 use super::settings::Settings;
 use super::{Exit, Misuse, opening, say};
 use crate::cli::{self, formats};
 use anyhow::{Context, Result};
 use cablegraph::export::Format as RdfFormat;
-use cablegraph::export::network::{NetworkFormat, csv, write_network};
-use cablegraph::network::{self, Filter, Network, NetworkError, View};
 use cablegraph::query::{self, Answer, AnswerFormat, QueryError, SavedQuery};
 use std::io::{IsTerminal, Write};
-use std::path::Path;
 
 /// `cablegraph query`
 pub(super) fn query(settings: &Settings, it: &cli::Query) -> Result<Exit> {
@@ -51,7 +48,7 @@ fn ask(settings: &Settings, it: &cli::Query, question: &str) -> Result<Answer> {
 
 /// Whether a window of time that is given at both ends has any day in it. "2021" ends with its last day. What is no
 /// date at all is refused elsewhere.
-fn window(from: Option<&str>, to: Option<&str>) -> Result<()> {
+pub(super) fn window(from: Option<&str>, to: Option<&str>) -> Result<()> {
     let is_date = |text: &&str| formats::moment(text).is_ok();
     match (from.filter(is_date), to.filter(is_date)) {
         (Some(from), Some(to)) if from > to && !from.starts_with(to) => {
@@ -111,60 +108,4 @@ pub(super) fn export(settings: &Settings, it: &cli::Export) -> Result<Exit> {
     cablegraph::export::rdf(store.graph()?, format, only, &mut out)?;
     out.flush()?;
     Ok(Exit::Done)
-}
-
-/// `cablegraph network`
-pub(super) fn network(settings: &Settings, it: &cli::Network) -> Result<Exit> {
-    let view = View::find(&it.view).map_err(networked)?;
-    let (from, to) = (it.from.clone(), it.to.clone());
-    window(from.as_deref(), to.as_deref())?;
-    let filter = Filter {
-        from,
-        to,
-        types: it.types.clone(),
-        kinds: it.kind.clone(),
-        minimum_weight: it.min_weight,
-        centres: it.ego.clone(),
-        depth: it.depth,
-        claims: !it.include.is_empty(),
-    };
-    let store = opening::merged(settings, &it.file, it.unmerged)?;
-    let network = network::network(store.graph()?, view, &filter).map_err(networked)?;
-    let path = it.output.output.as_deref();
-    let format = it.format.or_else(|| by_name(path?)).unwrap_or(NetworkFormat::Json);
-    write(&network, format, it.csv_safe, path)?;
-    if !settings.quiet {
-        say(&format!("{}: {} nodes, {} ties", network.title, network.nodes.len(), network.edges.len()));
-    }
-    Ok(if network.edges.is_empty() { Exit::Nothing } else { Exit::Done })
-}
-
-/// One file, or for CSV into a folder the files that Gephi and Neo4j import.
-fn write(network: &Network, format: NetworkFormat, safe: bool, path: Option<&Path>) -> Result<()> {
-    let folder = path.filter(|path| format == NetworkFormat::Csv && path.is_dir());
-    let Some(folder) = folder else {
-        let mut out = opening::output(path)?;
-        write_network(network, format, safe, &mut out)?;
-        return Ok(out.flush()?);
-    };
-    for (reader, name) in [(csv::Reader::Gephi, "gephi"), (csv::Reader::Neo4j, "neo4j")] {
-        let mut nodes = opening::output(Some(&folder.join(format!("{name}-nodes.csv"))))?;
-        csv::write_nodes(network, reader, safe, &mut nodes)?;
-        nodes.flush()?;
-        let mut edges = opening::output(Some(&folder.join(format!("{name}-edges.csv"))))?;
-        csv::write_edges(network, reader, safe, &mut edges)?;
-        edges.flush()?;
-    }
-    Ok(())
-}
-
-fn by_name(path: &Path) -> Option<NetworkFormat> {
-    NetworkFormat::find(path.extension()?.to_str()?)
-}
-
-fn networked(error: NetworkError) -> anyhow::Error {
-    match error {
-        NetworkError::UnknownView { .. } => Misuse(error.to_string()).into(),
-        other => other.into(),
-    }
 }

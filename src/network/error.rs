@@ -15,9 +15,9 @@ pub enum NetworkError {
         /// The views there are.
         known: Vec<String>,
     },
-    /// The middle of the network names nothing in the store.
+    /// A name that nothing in the store bears.
     #[error("nothing in the store is called '{name}'{}", if .nearest.is_empty() { String::new() } else { format!("; did you mean {}?", .nearest.join(", ")) })]
-    UnknownCentre {
+    UnknownName {
         /// The name asked for.
         name: String,
         /// Labels near to it, nearest first.

@@ -1,29 +1,46 @@
-//! Which part of a network is wanted: when, what kind of tie and thing, how strong, around whom.
+//! Which part of a network is wanted: when, what kind of tie and thing, how strong, told by whom, around whom.
 
 use super::error::NetworkError;
 use super::model::{Network, NodeId};
-use super::row::When;
-use crate::query::things_named;
+use super::row::{Row, words};
+use crate::query::{articles_named, things_named};
+use crate::vocab::{cg, schema};
+use oxigraph::model::NamedNode;
 use oxigraph::store::Store;
 use std::collections::BTreeSet;
 
-/// What to leave out of a network. The default leaves out nothing but claims.
+/// What to leave out of a network. The default leaves out nothing but claims. Names count in any case, and an empty
+/// list of them lets all pass.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
     /// Nothing before this day, month or year.
     pub from: Option<String>,
     /// Nothing after this day, month or year.
     pub to: Option<String>,
-    /// Only ties of these kinds, by name, in any case; all if empty.
+    /// Only ties of these kinds.
     pub types: Vec<String>,
-    /// Only things of these kinds, by name, in any case; all if empty.
+    /// Only events of these quads: `VC`, `MC`, `VX`, `MX`.
+    pub quads: Vec<String>,
+    /// Only what is told as one of these: `Actual`, `Planned`, `Hypothetical`, `Denied`.
+    pub factualities: Vec<String>,
+    /// Only what these articles tell, by IRI, address or headline.
+    pub articles: Vec<String>,
+    /// Only what articles of these publishers tell.
+    pub publishers: Vec<String>,
+    /// Only things of these kinds.
     pub kinds: Vec<String>,
+    /// Only what is or belongs to these countries, by code or name.
+    pub countries: Vec<String>,
     /// Only ties of at least this weight.
     pub minimum_weight: f64,
-    /// Only what is near to these, by name or IRI; all if empty.
+    /// Only what is near to these, by name or IRI.
     pub centres: Vec<String>,
     /// How many steps from the centres are near.
     pub depth: usize,
+    /// Only the part in which each is tied to so many others.
+    pub core: usize,
+    /// Only the largest part that hangs together.
+    pub largest: bool,
     /// Whether claims, plans, suppositions and denials count beside facts.
     pub claims: bool,
 }
@@ -34,83 +51,169 @@ impl Default for Filter {
             from: None,
             to: None,
             types: Vec::new(),
+            quads: Vec::new(),
+            factualities: Vec::new(),
+            articles: Vec::new(),
+            publishers: Vec::new(),
             kinds: Vec::new(),
+            countries: Vec::new(),
             minimum_weight: 0.0,
             centres: Vec::new(),
             depth: 1,
+            core: 0,
+            largest: false,
             claims: false,
         }
     }
 }
 
+/// A filter whose names were looked up in a store.
+pub(crate) struct Wanted<'a> {
+    filter: &'a Filter,
+    /// The articles that may tell something, if not all.
+    articles: Option<BTreeSet<String>>,
+    /// The codes of the countries asked for.
+    countries: Vec<String>,
+    /// The things in the middle.
+    centres: BTreeSet<String>,
+}
+
 impl Filter {
-    /// The things that the centres name.
-    pub(crate) fn centres(&self, store: &Store) -> Result<BTreeSet<String>, NetworkError> {
-        let mut things = BTreeSet::new();
+    /// The same filter for a month or year of its window alone.
+    #[must_use]
+    pub fn within(&self, slice: &str) -> Self {
+        let end = |own: &Option<String>| {
+            Some(own.clone().filter(|own| own.starts_with(slice)).unwrap_or_else(|| slice.to_owned()))
+        };
+        Self { from: end(&self.from), to: end(&self.to), ..self.clone() }
+    }
+
+    /// Looks up what the filter names.
+    pub(crate) fn wanted(&self, store: &Store) -> Result<Wanted<'_>, NetworkError> {
+        let mut centres = BTreeSet::new();
         for name in &self.centres {
-            let found = things_named(store, name)?;
-            let found =
-                found.map_err(|nearest| NetworkError::UnknownCentre { name: name.clone(), nearest })?;
-            things.extend(found.into_iter().map(oxigraph::model::NamedNode::into_string));
+            centres.extend(named(store, name)?.into_iter().map(NamedNode::into_string));
         }
-        Ok(things)
+        Ok(Wanted { filter: self, articles: self.told_by(store)?, countries: self.codes(store)?, centres })
     }
 
-    /// Whether a tie of that time, kind and standing counts. What has no date is in no window.
-    pub(crate) fn lets(&self, when: Option<&When>, kind: &str, claimed: bool) -> bool {
-        let is_windowed = self.from.is_some() || self.to.is_some();
-        let in_window = !is_windowed
-            || when.is_some_and(|when| {
-                self.from.as_deref().is_none_or(|from| when.is_from(from))
-                    && self.to.as_deref().is_none_or(|to| when.is_until(to))
-            });
-        in_window && among(&self.types, kind) && (self.claims || !claimed)
+    /// The articles asked for, and those of the publishers asked for.
+    fn told_by(&self, store: &Store) -> Result<Option<BTreeSet<String>>, NetworkError> {
+        if self.articles.is_empty() && self.publishers.is_empty() {
+            return Ok(None);
+        }
+        let mut articles = BTreeSet::new();
+        for name in &self.articles {
+            let found = articles_named(store, name)?;
+            let found = found.map_err(|nearest| NetworkError::UnknownName { name: name.clone(), nearest })?;
+            articles.extend(found.into_iter().map(|term| words(&term)));
+        }
+        for name in &self.publishers {
+            for publisher in named(store, name)? {
+                let told =
+                    store.quads_for_pattern(None, Some(schema::PUBLISHER), Some((&publisher).into()), None);
+                for quad in told {
+                    articles.insert(words(&quad?.subject.into()));
+                }
+            }
+        }
+        Ok(Some(articles))
     }
 
-    /// What is left of a whole network: strong ties between things of the kinds wanted, around the centres.
-    /// Things without any tie are left out.
-    pub(crate) fn narrow(&self, mut network: Network, centres: &BTreeSet<String>) -> Network {
-        network.edges.retain(|edge| edge.weight >= self.minimum_weight);
-        if !self.kinds.is_empty() {
-            network = network.restricted(|id| among(&self.kinds, &network.node(id).kind));
+    /// The codes of the countries, which may be given by name.
+    fn codes(&self, store: &Store) -> Result<Vec<String>, NetworkError> {
+        let mut codes = Vec::new();
+        for name in &self.countries {
+            if name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_uppercase()) {
+                codes.push(name.clone());
+                continue;
+            }
+            for country in named(store, name)? {
+                for quad in
+                    store.quads_for_pattern(Some((&country).into()), Some(cg::COUNTRY_CODE), None, None)
+                {
+                    codes.push(words(&quad?.object));
+                }
+            }
         }
-        if !self.centres.is_empty() {
-            network = network.around(centres, self.depth);
-        }
-        let tied: BTreeSet<NodeId> =
-            network.edges.iter().flat_map(|edge| [edge.source, edge.target]).collect();
-        let note = self.note();
-        Network { note, ..network.restricted(|id| tied.contains(&id)) }
+        Ok(codes)
     }
 
     /// What is left out, in words.
     fn note(&self) -> String {
-        let mut parts = Vec::new();
-        if let Some(from) = &self.from {
-            parts.push(format!("from {from}"));
-        }
-        if let Some(to) = &self.to {
-            parts.push(format!("to {to}"));
-        }
-        if !self.types.is_empty() {
-            parts.push(format!("only {}", self.types.join(", ")));
-        }
-        if !self.kinds.is_empty() {
-            parts.push(format!("between {}", self.kinds.join(", ")));
-        }
-        if self.minimum_weight > 0.0 {
-            parts.push(format!("weight at least {}", self.minimum_weight));
-        }
-        if !self.centres.is_empty() {
-            parts.push(format!("within {} of {}", self.depth, self.centres.join(", ")));
-        }
-        if self.claims {
-            parts.push("claims included".to_owned());
-        }
-        parts.join("; ")
+        let listed = |word: &str, names: &[String]| {
+            (!names.is_empty()).then(|| format!("{word} {}", names.join(", ")))
+        };
+        let parts = [
+            self.from.as_ref().map(|from| format!("from {from}")),
+            self.to.as_ref().map(|to| format!("to {to}")),
+            listed("only", &self.types),
+            listed("only", &self.quads),
+            listed("told as", &self.factualities),
+            listed("by the articles", &self.articles),
+            listed("published by", &self.publishers),
+            listed("between", &self.kinds),
+            listed("of", &self.countries),
+            (self.minimum_weight > 0.0).then(|| format!("weight at least {}", self.minimum_weight)),
+            listed(&format!("within {} of", self.depth), &self.centres),
+            (self.core > 0).then(|| format!("each tied to at least {} others", self.core)),
+            self.largest.then(|| "the largest part that hangs together".to_owned()),
+            self.claims.then(|| "claims included".to_owned()),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 }
 
-fn among(wanted: &[String], name: &str) -> bool {
-    wanted.is_empty() || wanted.iter().any(|it| it.eq_ignore_ascii_case(name))
+impl Wanted<'_> {
+    /// Whether a row of that kind of tie counts. What has no date is in no window.
+    pub(crate) fn lets(&self, row: &Row, kind: &str) -> bool {
+        let filter = self.filter;
+        let is_windowed = filter.from.is_some() || filter.to.is_some();
+        let in_window = !is_windowed
+            || row.when.as_ref().is_some_and(|when| {
+                filter.from.as_deref().is_none_or(|from| when.is_from(from))
+                    && filter.to.as_deref().is_none_or(|to| when.is_until(to))
+            });
+        // Who asks for plans or denials asks for what is no fact.
+        let asked_for =
+            filter.claims || !filter.factualities.is_empty() && row.factuality.as_deref() != Some("Actual");
+        in_window
+            && among(&filter.types, Some(kind))
+            && among(&filter.quads, row.quad.as_deref())
+            && among(&filter.factualities, row.factuality.as_deref())
+            && self.articles.as_ref().is_none_or(|articles| articles.contains(&row.article))
+            && (asked_for || !row.claimed)
+    }
+
+    /// What is left of a whole network: strong ties between things of the kinds wanted, around the centres.
+    /// Things without any tie are left out.
+    pub(crate) fn narrow(&self, mut network: Network) -> Network {
+        let filter = self.filter;
+        network.edges.retain(|edge| edge.weight >= filter.minimum_weight);
+        network = network.restricted(|id| {
+            let node = network.node(id);
+            among(&filter.kinds, Some(&node.kind)) && among(&self.countries, node.country.as_deref())
+        });
+        if !filter.centres.is_empty() {
+            network = network.around(&self.centres, filter.depth);
+        }
+        if filter.core > 0 {
+            network = network.core(filter.core);
+        }
+        if filter.largest {
+            network = network.largest_component();
+        }
+        let tied: BTreeSet<NodeId> =
+            network.edges.iter().flat_map(|edge| [edge.source, edge.target]).collect();
+        Network { note: filter.note(), ..network.restricted(|id| tied.contains(&id)) }
+    }
+}
+
+/// The things of a name, or what is near to it.
+pub(crate) fn named(store: &Store, name: &str) -> Result<Vec<NamedNode>, NetworkError> {
+    things_named(store, name)?.map_err(|nearest| NetworkError::UnknownName { name: name.to_owned(), nearest })
+}
+
+fn among(wanted: &[String], name: Option<&str>) -> bool {
+    wanted.is_empty() || name.is_some_and(|name| wanted.iter().any(|it| it.eq_ignore_ascii_case(name)))
 }

@@ -1,7 +1,7 @@
 //! Counts the rows of a view: one tie for each pair, kind and direction, with all that it stands on.
 
 use super::error::NetworkError;
-use super::filter::Filter;
+use super::filter::Wanted;
 use super::row::{Row, Tie, When, words};
 use super::view::View;
 use oxigraph::sparql::QuerySolutionIter;
@@ -47,13 +47,17 @@ struct Group {
 }
 
 /// Gathers the rows that the filter lets through.
-pub(crate) fn ties(rows: QuerySolutionIter<'_>, view: &View, filter: &Filter) -> Result<Ties, NetworkError> {
+pub(crate) fn ties(
+    rows: QuerySolutionIter<'_>,
+    view: &View,
+    filter: &Wanted<'_>,
+) -> Result<Ties, NetworkError> {
     let mut ties = Ties::new();
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for solution in rows {
         let Some(row) = Row::read(&solution?) else { continue };
         let kind = row.kind.clone().unwrap_or_else(|| view.name.clone());
-        if !filter.lets(row.when.as_ref(), &kind, row.claimed) {
+        if !filter.lets(&row, &kind) {
             continue;
         }
         match &row.tie {

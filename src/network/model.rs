@@ -1,5 +1,7 @@
 //! What a network is: things, and the ties between them, in an order that depends on nothing but themselves.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// Nodes and weighted edges, ready to be measured, drawn and written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Network {
@@ -26,7 +28,7 @@ pub struct Node {
     pub id: String,
     /// The name most articles use.
     pub label: String,
-    /// What it is: `Person`, `Organization`, `Country`, `Place`, `Group`, `Event`, `Thing`.
+    /// What it is: `Person`, `Organization`, `Country`, `Place`, `Group`, `Event`, `Topic`, `Thing`.
     pub kind: String,
     /// The code of the country it is or belongs to.
     pub country: Option<String>,
@@ -47,10 +49,10 @@ pub struct Edge {
     pub weight: f64,
     /// How friendly it is on average, from −10 to +10.
     pub score: Option<f64>,
-    /// When, each date once, sorted: days, months or years. Of the publication where an event has no date.
-    pub dates: Vec<String>,
-    /// How many articles say so.
-    pub articles: usize,
+    /// When, and how many times: days, months or years. Of the publication where an event has no date.
+    pub dates: BTreeMap<String, usize>,
+    /// The articles that say so.
+    pub articles: BTreeSet<String>,
     /// How many sentences say so.
     pub evidence: usize,
     /// A few of the sentences.
@@ -58,12 +60,20 @@ pub struct Edge {
 }
 
 /// A sentence that a tie stands on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Example {
     /// Its words.
     pub sentence: String,
     /// The article it stands in.
     pub article: String,
+    /// When what it tells of happened, else when it was published: a day, a month or a year.
+    pub date: Option<String>,
+    /// The title of the article.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
 }
 
 /// Whether a tie is friendly.
@@ -89,12 +99,12 @@ impl Edge {
 
     /// The earliest date.
     pub fn first(&self) -> Option<&str> {
-        self.dates.first().map(String::as_str)
+        self.dates.keys().next().map(String::as_str)
     }
 
     /// The latest date.
     pub fn last(&self) -> Option<&str> {
-        self.dates.last().map(String::as_str)
+        self.dates.keys().next_back().map(String::as_str)
     }
 }
 
@@ -105,6 +115,29 @@ impl Network {
     /// When the id is of another network.
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.0]
+    }
+
+    /// The months or years, as so many letters of a date, in which anything is tied, sorted.
+    pub fn slices(&self, length: usize) -> Vec<String> {
+        let dates = self.edges.iter().flat_map(|edge| edge.dates.keys());
+        let slices: BTreeSet<&str> = dates.filter_map(|date| date.get(..length)).collect();
+        slices.into_iter().map(str::to_owned).collect()
+    }
+
+    /// What it stands on, in words: how many articles, and from when to when.
+    pub fn source(&self) -> String {
+        let articles: BTreeSet<&String> = self.edges.iter().flat_map(|edge| &edge.articles).collect();
+        let articles = match articles.len() {
+            1 => "1 article".to_owned(),
+            many => format!("{many} articles"),
+        };
+        let first = self.edges.iter().filter_map(Edge::first).min();
+        let last = self.edges.iter().filter_map(Edge::last).max();
+        match (first, last) {
+            (Some(first), Some(last)) if first != last => format!("{articles}, {first} to {last}"),
+            (Some(first), _) => format!("{articles}, {first}"),
+            _ => articles,
+        }
     }
 
     /// Whether any edge has a direction. A network of mixed edges counts as directed.

@@ -5,13 +5,13 @@ use super::gather::{Key, Occurrence, Ties};
 use super::model::{Edge, Example, Network, Node, NodeId};
 use super::row::{local_name, words};
 use super::view::View;
-use crate::vocab::{cg, nif, rdf, skos};
-use oxigraph::model::{NamedNode, NamedNodeRef};
+use crate::vocab::{cg, nif, rdf, rdfs, schema, skos};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode};
 use oxigraph::store::{StorageError, Store};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sentences an edge shows.
-const EXAMPLES: usize = 3;
+const EXAMPLES: usize = 12;
 
 /// The network of all ties, with names.
 pub(crate) fn named(
@@ -27,7 +27,11 @@ pub(crate) fn named(
     let places: BTreeMap<&str, NodeId> =
         ids.iter().enumerate().map(|(index, id)| (*id, NodeId(index))).collect();
     let nodes = ids.iter().map(|id| node(store, id)).collect::<Result<_, _>>()?;
-    let edges = ties.iter().map(|(key, tie)| edge(store, &places, key, tie)).collect::<Result<_, _>>()?;
+    let mut articles = Articles::default();
+    let edges = ties
+        .iter()
+        .map(|(key, tie)| edge(store, &mut articles, &places, key, tie))
+        .collect::<Result<_, _>>()?;
     Ok(Network { title: view.title.clone(), view: view.name.clone(), note: String::new(), nodes, edges })
 }
 
@@ -47,6 +51,9 @@ fn node(store: &Store, id: &str) -> Result<Node, StorageError> {
             country: Some(id.to_owned()),
         });
     };
+    if let Some(label) = topic(store, &iri)? {
+        return Ok(Node { id: id.to_owned(), label, kind: "Topic".to_owned(), country: None });
+    }
     let label = most_frequent(store, &iri, skos::PREF_LABEL)?;
     let kind = most_frequent(store, &iri, rdf::TYPE)?;
     Ok(Node {
@@ -55,6 +62,14 @@ fn node(store: &Store, id: &str) -> Result<Node, StorageError> {
         country: most_frequent(store, &iri, cg::COUNTRY_CODE)?,
         id: id.to_owned(),
     })
+}
+
+/// The name of a topic, which stands beside each time that it is told.
+fn topic(store: &Store, concept: &NamedNode) -> Result<Option<String>, StorageError> {
+    let told =
+        store.quads_for_pattern(None, Some(cg::TOPIC), Some(concept.into()), None).next().transpose()?;
+    let Some(NamedOrBlankNode::NamedNode(told)) = told.map(|quad| quad.subject) else { return Ok(None) };
+    text(store, told.as_str(), rdfs::LABEL)
 }
 
 /// The value that most graphs give a property, the least of those alike.
@@ -72,21 +87,25 @@ fn most_frequent(
 
 fn edge(
     store: &Store,
+    articles: &mut Articles,
     places: &BTreeMap<&str, NodeId>,
     key: &Key,
     tie: &BTreeMap<String, Occurrence>,
 ) -> Result<Edge, StorageError> {
     let scores: Vec<f64> = tie.values().filter_map(|it| it.score).collect();
-    let dates: BTreeSet<String> = tie.values().filter_map(|it| Some(it.when.as_ref()?.0.clone())).collect();
-    let articles: BTreeSet<&str> = tie.values().map(|it| it.article.as_str()).collect();
+    let mut dates: BTreeMap<String, usize> = BTreeMap::new();
+    for when in tie.values().filter_map(|it| it.when.as_ref()) {
+        *dates.entry(when.0.clone()).or_default() += 1;
+    }
     let mut evidence: Vec<_> =
         tie.values().flat_map(|it| it.evidence.iter().map(move |iri| (&it.when, iri, &it.article))).collect();
     evidence.sort();
     evidence.dedup();
     let mut examples = Vec::new();
-    for (_, iri, article) in evidence.iter().take(EXAMPLES) {
-        if let Some(sentence) = sentence(store, iri)? {
-            examples.push(Example { sentence, article: (*article).clone() });
+    for (when, iri, article) in evidence.iter().take(EXAMPLES) {
+        if let Some(sentence) = text(store, iri, nif::ANCHOR_OF)? {
+            let date = when.as_ref().map(|when| when.0.clone());
+            examples.push(Example { sentence, date, ..articles.of(store, article)? });
         }
     }
     Ok(Edge {
@@ -96,11 +115,34 @@ fn edge(
         directed: key.directed,
         weight: weight(tie),
         score: mean(&scores),
-        dates: dates.into_iter().collect(),
-        articles: articles.len(),
+        dates,
+        articles: tie.values().map(|it| it.article.clone()).collect(),
         evidence: evidence.len(),
         examples,
     })
+}
+
+/// What is told of the articles that sentences stand in, each looked up once.
+#[derive(Default)]
+struct Articles(BTreeMap<String, Example>);
+
+impl Articles {
+    /// An example without its sentence.
+    fn of(&mut self, store: &Store, article: &str) -> Result<Example, StorageError> {
+        if let Some(known) = self.0.get(article) {
+            return Ok(known.clone());
+        }
+        let publisher = text(store, article, schema::PUBLISHER)?;
+        let found = Example {
+            article: article.to_owned(),
+            title: text(store, article, schema::HEADLINE)?,
+            publisher: publisher.map(|iri| text(store, &iri, skos::PREF_LABEL)).transpose()?.flatten(),
+            url: text(store, article, schema::URL)?,
+            ..Example::default()
+        };
+        self.0.insert(article.to_owned(), found.clone());
+        Ok(found)
+    }
 }
 
 #[expect(clippy::cast_precision_loss)]
@@ -108,8 +150,9 @@ fn mean(scores: &[f64]) -> Option<f64> {
     if scores.is_empty() { None } else { Some(scores.iter().sum::<f64>() / scores.len() as f64) }
 }
 
-fn sentence(store: &Store, iri: &str) -> Result<Option<String>, StorageError> {
+/// Any value of a property of a thing.
+fn text(store: &Store, iri: &str, property: NamedNodeRef<'_>) -> Result<Option<String>, StorageError> {
     let Ok(iri) = NamedNode::new(iri) else { return Ok(None) };
-    let mut quads = store.quads_for_pattern(Some((&iri).into()), Some(nif::ANCHOR_OF), None, None);
+    let mut quads = store.quads_for_pattern(Some((&iri).into()), Some(property), None, None);
     Ok(quads.next().transpose()?.map(|quad| words(&quad.object)))
 }

@@ -19,6 +19,10 @@ pub(crate) struct Row {
     pub(crate) evidence: Option<String>,
     /// The article.
     pub(crate) article: String,
+    /// The quad of the event: `VC`, `MC`, `VX`, `MX`.
+    pub(crate) quad: Option<String>,
+    /// Whether it is told as `Actual`, `Planned`, `Hypothetical` or `Denied`.
+    pub(crate) factuality: Option<String>,
     /// Whether it is less than a fact.
     pub(crate) claimed: bool,
 }
@@ -68,14 +72,17 @@ impl Row {
             _ => return None,
         };
         let counted = words("group").or_else(|| words("node"))?;
+        let term = |name: &str| words(name).map(|iri| local_name(&iri).to_owned());
         Some(Self {
             tie,
-            kind: words("kind").map(|iri| local_name(&iri).to_owned()),
+            kind: term("kind"),
             counted,
             score: words("score").and_then(|score| score.parse().ok()),
             when: words("date").or_else(|| words("published")).map(When),
             evidence: words("evidence"),
             article: words("article").unwrap_or_default(),
+            quad: term("quad"),
+            factuality: term("factuality"),
             claimed: is_true("claimed", false),
         })
     }

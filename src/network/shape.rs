@@ -4,6 +4,7 @@ use super::model::{Edge, Network, NodeId};
 use petgraph::Graph;
 use petgraph::graph::NodeIndex;
 use petgraph::unionfind::UnionFind;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Network {
@@ -37,9 +38,9 @@ impl Network {
         strengths
     }
 
-    /// The part with the most nodes that hangs together, directions aside; of two alike, the one with the first node.
-    #[must_use]
-    pub fn largest_component(&self) -> Network {
+    /// The parts that hang together, directions aside, as the places of their nodes: the largest first, and of two
+    /// alike the one with the first node.
+    pub fn components(&self) -> Vec<Vec<usize>> {
         let mut parts = UnionFind::<usize>::new(self.nodes.len());
         for edge in &self.edges {
             parts.union(edge.source.0, edge.target.0);
@@ -48,9 +49,16 @@ impl Network {
         for (index, part) in parts.into_labeling().into_iter().enumerate() {
             members.entry(part).or_default().push(index);
         }
-        let largest = members.into_values().max_by_key(|nodes| (nodes.len(), std::cmp::Reverse(nodes[0])));
-        let kept: BTreeSet<usize> = largest.unwrap_or_default().into_iter().collect();
-        self.restricted(|node| kept.contains(&node.0))
+        let mut components: Vec<_> = members.into_values().collect();
+        components.sort_by_key(|nodes| (Reverse(nodes.len()), nodes[0]));
+        components
+    }
+
+    /// The part with the most nodes that hangs together, directions aside; of two alike, the one with the first node.
+    #[must_use]
+    pub fn largest_component(&self) -> Network {
+        let largest = self.components().into_iter().next().unwrap_or_default();
+        self.restricted(|node| largest.binary_search(&node.0).is_ok())
     }
 
     /// The nodes within `depth` steps of the centres, directions aside, and all edges between them.
@@ -65,6 +73,28 @@ impl Network {
             border = next.collect::<BTreeSet<_>>().into_iter().filter(|node| reached.insert(*node)).collect();
         }
         self.restricted(|node| reached.contains(&NodeIndex::new(node.0)))
+    }
+
+    /// The part in which each is tied to at least `ties` others of it, directions aside.
+    #[must_use]
+    pub fn core(&self, ties: usize) -> Network {
+        let cores = super::measure::cores(self);
+        self.restricted(|node| cores[node.0] >= ties)
+    }
+
+    /// The nodes with the most weight, at most so many, and all edges between them; nodes without any are left out.
+    #[must_use]
+    pub fn strongest(&self, nodes: usize) -> Network {
+        if self.nodes.len() <= nodes {
+            return self.clone();
+        }
+        let strengths = self.strengths();
+        let mut order: Vec<usize> = (0..self.nodes.len()).collect();
+        order.sort_by(|a, b| strengths[*b].total_cmp(&strengths[*a]).then(a.cmp(b)));
+        let kept: BTreeSet<usize> = order.into_iter().take(nodes).collect();
+        let part = self.restricted(|node| kept.contains(&node.0));
+        let tied: BTreeSet<NodeId> = part.edges.iter().flat_map(|edge| [edge.source, edge.target]).collect();
+        part.restricted(|node| tied.contains(&node))
     }
 
     /// The same network with only those nodes, and the edges between them.

@@ -43,6 +43,7 @@ pub(crate) const VIEWS: &[(&str, &str)] = &[
     ("co-article", include_str!("../../queries/network/co-article.rq")),
     ("co-mention", include_str!("../../queries/network/co-mention.rq")),
     ("countries", include_str!("../../queries/network/countries.rq")),
+    ("discourse", include_str!("../../queries/network/discourse.rq")),
     ("quotes", include_str!("../../queries/network/quotes.rq")),
 ];
 

@@ -28,7 +28,7 @@ pub(crate) fn terms(store: &Store, parameter: &Parameter, text: &str) -> Result<
             date(text).ok_or_else(|| wrong("a date is a day 2021-07-16, a month 2021-07 or a year 2021"))?,
         ],
         Kind::EventType => event_type(store, text)?.map_err(|near| unknown("an event type", near))?,
-        Kind::Article => article(store, text)?.map_err(|near| unknown("an article", near))?,
+        Kind::Article => articles_named(store, text)?.map_err(|near| unknown("an article", near))?,
         Kind::Country => country(store, text)?.map_err(|near| unknown("a country", near))?,
         Kind::CountryCode => {
             let countries = country(store, text)?.map_err(|near| unknown("a country", near))?;
@@ -169,7 +169,10 @@ fn codes(store: &Store, countries: &[Term]) -> Result<Vec<Term>, StorageError> {
 }
 
 /// An article by IRI, the digits in its IRI, address or headline.
-fn article(store: &Store, text: &str) -> Result<Result<Vec<Term>, Vec<String>>, StorageError> {
+pub(crate) fn articles_named(
+    store: &Store,
+    text: &str,
+) -> Result<Result<Vec<Term>, Vec<String>>, StorageError> {
     let hash =
         (text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit())).then(|| format!("article:{text}"));
     if let Some(iri) = iri(hash.as_deref().unwrap_or(text)) {

@@ -3,10 +3,11 @@
 //! With `CABLEGRAPH_PEERS` set to a Python that has networkx, that reads every file back; without it, what can be
 //! told from the bytes alone is checked.
 
-use cablegraph::export::network::{NetworkFormat, csv, write_network};
-use cablegraph::network::{Edge, Example, Network, Node, NodeId};
+use cablegraph::export::network::{NetworkFormat, Options, Sheet, csv, write_network};
+use cablegraph::network::{Edge, Example, Measures, Network, Node, NodeId};
 use serde_json::{Value, json};
 use std::fs::File;
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -27,12 +28,13 @@ fn network(directed: bool) -> Network {
         directed,
         weight: 2.0,
         score,
-        dates: vec!["2020".to_owned(), "2021-02".to_owned(), "2021-07-15".to_owned()],
-        articles: 1,
+        dates: ["2020", "2021-02", "2021-07-15"].map(|date| (date.to_owned(), 1)).into(),
+        articles: ["https://example.org/a".to_owned()].into(),
         evidence: 2,
         examples: vec![Example {
             sentence: HOSTILE[0].to_owned(),
             article: "https://example.org/a".to_owned(),
+            ..Example::default()
         }],
     };
     Network {
@@ -48,16 +50,34 @@ fn network(directed: bool) -> Network {
 }
 
 fn written(network: &Network, format: NetworkFormat) -> String {
+    String::from_utf8(bytes(network, format, false)).expect("a network is written as UTF-8")
+}
+
+fn bytes(network: &Network, format: NetworkFormat, safe: bool) -> Vec<u8> {
+    let measures = Measures::of(network);
+    let sheet = Sheet { network, measures: &measures, places: None };
+    let options = Options { safe, ..Options::default() };
     let mut out = Vec::new();
-    write_network(network, format, false, &mut out).expect("memory takes all that is written");
-    String::from_utf8(out).expect("a network is written as UTF-8")
+    write_network(&sheet, format, &options, &mut out).expect("memory takes all that is written");
+    out
+}
+
+/// The nodes as CSV for one reader.
+fn nodes(network: &Network, reader: csv::Reader, safe: bool, out: impl Write) {
+    let measures = Measures::of(network);
+    let sheet = Sheet { network, measures: &measures, places: None };
+    csv::write_nodes(&sheet, reader, safe, out).expect("what is written is taken");
 }
 
 #[test]
 fn no_control_character_reaches_a_file() {
-    for (format, name) in NetworkFormat::NAMES {
+    for (format, name) in NetworkFormat::NAMES.iter().filter(|(format, _)| *format != NetworkFormat::Png) {
         let text = written(&network(true), *format);
         let is_spreadsheet = *format == NetworkFormat::Csv;
+        if *format == NetworkFormat::Table {
+            assert!(!text.contains('\u{1b}') && text.contains("中文"), "{text}");
+            continue;
+        }
         assert!(is_spreadsheet || !text.contains('\u{1b}'), "{name}");
         assert!(text.contains("ACCUSE") && text.contains("中文"), "{name}");
     }
@@ -89,22 +109,20 @@ fn graphml_keys_have_owners_names_and_types() {
 
 #[test]
 fn spreadsheets_run_nothing_when_asked_to_be_safe() {
-    let nodes = |safe| {
+    let told = |safe| {
         let mut out = Vec::new();
-        csv::write_nodes(&network(true), csv::Reader::Gephi, safe, &mut out).unwrap();
+        nodes(&network(true), csv::Reader::Gephi, safe, &mut out);
         String::from_utf8(out).unwrap()
     };
-    assert!(nodes(true).contains(",\"'=SUM(A1)") && nodes(false).contains(",\"=SUM(A1)"));
-    let mut edges = Vec::new();
-    write_network(&network(true), NetworkFormat::Csv, true, &mut edges).unwrap();
-    let edges = String::from_utf8(edges).unwrap();
+    assert!(told(true).contains(",\"'=SUM(A1)") && told(false).contains(",\"=SUM(A1)"));
+    let edges = String::from_utf8(bytes(&network(true), NetworkFormat::Csv, true)).unwrap();
     assert!(edges.contains(",-2.5,") && edges.contains(",Undirected,"), "a number is no formula: {edges}");
 }
 
 #[test]
 fn neo4j_finds_its_headings() {
     let mut out = Vec::new();
-    csv::write_nodes(&network(true), csv::Reader::Neo4j, false, &mut out).unwrap();
+    nodes(&network(true), csv::Reader::Neo4j, false, &mut out);
     csv::write_edges(&network(true), csv::Reader::Neo4j, false, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
     assert!(text.starts_with("id:ID,label,:LABEL,"));
@@ -143,12 +161,11 @@ fn expected(network: &Network, format: &str) -> Value {
 
 fn write_all(network: &Network, folder: &Path) {
     for (format, name) in NetworkFormat::NAMES {
-        let file = File::create(folder.join(format!("network.{name}"))).expect("the folder can be written");
-        write_network(network, *format, false, file).expect("the folder can be written");
+        std::fs::write(folder.join(format!("network.{name}")), bytes(network, *format, false))
+            .expect("the folder can be written");
     }
     let file = |name: &str| File::create(folder.join(name)).expect("the folder can be written");
-    csv::write_nodes(network, csv::Reader::Gephi, false, file("nodes.csv"))
-        .expect("the folder can be written");
+    nodes(network, csv::Reader::Gephi, false, file("nodes.csv"));
     csv::write_edges(network, csv::Reader::Gephi, false, file("edges.csv"))
         .expect("the folder can be written");
 }
@@ -172,6 +189,64 @@ fn networkx_finds_the_same_network_in_every_file() {
                 "{format}, directed: {directed}"
             );
         }
+    }
+}
+
+#[test]
+fn graphology_finds_the_same_network() {
+    for directed in [true, false] {
+        let (network, folder) = (network(directed), tempfile::tempdir().unwrap());
+        write_all(&network, folder.path());
+        let Some(web) = std::env::var_os("CABLEGRAPH_WEB") else { continue };
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/web/files.cjs");
+        let modules = Path::new(&web).join("node_modules");
+        let output =
+            Command::new("node").arg(script).arg(folder.path()).env("NODE_PATH", modules).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+        for format in ["gexf", "graphml"] {
+            // What is mutual comes back once, not in both directions as networkx has it.
+            let mut expected = sorted(&expected(&network, "graphml"));
+            expected["directed"] = json!(directed);
+            assert_eq!(numbers(sorted(&found[format])), numbers(expected), "{format}, directed: {directed}");
+        }
+    }
+}
+
+/// Whole numbers are written without a point by one side.
+fn numbers(mut found: Value) -> Value {
+    for edge in found["edges"].as_array_mut().unwrap() {
+        edge[3] = json!(edge[3].as_f64());
+    }
+    found
+}
+
+#[test]
+fn graphviz_draws_names_as_they_are() {
+    let (network, folder) = (network(true), tempfile::tempdir().unwrap());
+    write_all(&network, folder.path());
+    let Some(dot) = std::env::var_os("CABLEGRAPH_DOT") else { return };
+    let output = Command::new(dot).arg("-Tsvg").arg(folder.path().join("network.dot")).output().unwrap();
+    assert!(
+        output.status.success() && output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let svg = String::from_utf8(output.stdout).unwrap();
+    let mut reader = quick_xml::Reader::from_str(&svg);
+    let mut texts = Vec::new();
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Eof => break,
+            quick_xml::events::Event::Text(text) => texts.push(text.unescape().unwrap().into_owned()),
+            _ => {}
+        }
+    }
+    // Graphviz draws one line of text for each; control characters are spaces.
+    let plain = |text: &str| text.replace(['\u{1b}', '\n', '\u{a0}'], " ");
+    let texts: Vec<String> = texts.iter().map(|text| plain(text)).collect();
+    for node in &network.nodes {
+        assert!(texts.contains(&plain(&node.label)), "{:?} in {texts:?}", node.label);
     }
 }
 

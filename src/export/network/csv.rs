@@ -1,6 +1,7 @@
 //! Comma-separated values: one table of nodes and one of edges, with the headings that Gephi or Neo4j looks for.
 
-use crate::network::{Edge, Network};
+use super::Sheet;
+use crate::network::{Edge, Measure, Network};
 use std::io::{self, Write};
 
 /// The program that the headings are for.
@@ -19,15 +20,23 @@ enum Cell<'a> {
 }
 
 /// Writes the nodes. `safe` keeps spreadsheets from running a cell that begins with `= + - @`.
-pub fn write_nodes(network: &Network, reader: Reader, safe: bool, mut out: impl Write) -> io::Result<()> {
+pub fn write_nodes(sheet: &Sheet<'_>, reader: Reader, safe: bool, mut out: impl Write) -> io::Result<()> {
     let headings = match reader {
-        Reader::Gephi => "Id,Label,Kind,Country",
-        Reader::Neo4j => "id:ID,label,:LABEL,country",
+        Reader::Gephi => "Id,Label,Kind,Country,Community",
+        Reader::Neo4j => "id:ID,label,:LABEL,country,community:int",
     };
-    writeln!(out, "{headings}")?;
-    for node in &network.nodes {
+    write!(out, "{headings}")?;
+    let kind = if reader == Reader::Neo4j { ":double" } else { "" };
+    for (_, name) in Measure::NAMES {
+        write!(out, ",{name}{kind}")?;
+    }
+    writeln!(out)?;
+    for (index, node) in sheet.network.nodes.iter().enumerate() {
         let country = node.country.as_deref().unwrap_or_default();
-        let cells = [node.id.as_str(), &node.label, &node.kind, country].map(Cell::Words);
+        let mut cells: Vec<Cell<'_>> =
+            [node.id.as_str(), &node.label, &node.kind, country].map(Cell::Words).into();
+        cells.push(Cell::Number(sheet.measures.communities[index].to_string()));
+        cells.extend(sheet.measures.of_node(index).map(|(_, number)| Cell::Number(number.to_string())));
         write_row(&cells, safe, &mut out)?;
     }
     Ok(())
@@ -66,7 +75,7 @@ fn for_gephi<'a>(network: &'a Network, index: usize, edge: &'a Edge) -> Vec<Cell
         Cell::Number(score(edge)),
         Cell::Words(edge.first().unwrap_or_default()),
         Cell::Words(edge.last().unwrap_or_default()),
-        Cell::Number(edge.articles.to_string()),
+        Cell::Number(edge.articles.len().to_string()),
         Cell::Number(edge.evidence.to_string()),
         Cell::Words(&source.label),
         Cell::Words(&target.label),
@@ -84,7 +93,7 @@ fn for_neo4j<'a>(network: &'a Network, edge: &'a Edge) -> Vec<Cell<'a>> {
         Cell::Number(score(edge)),
         Cell::Words(edge.first().unwrap_or_default()),
         Cell::Words(edge.last().unwrap_or_default()),
-        Cell::Number(edge.articles.to_string()),
+        Cell::Number(edge.articles.len().to_string()),
         Cell::Number(edge.evidence.to_string()),
         Cell::Words(example(edge)),
     ]

@@ -33,12 +33,13 @@ pub fn write(network: &Network, mut out: impl Write) -> io::Result<()> {
     writeln!(out, "}}")
 }
 
-/// A string of DOT. A backslash is doubled, so that no name turns into an order to Graphviz such as `\N`; control
-/// characters become spaces.
+/// A string of DOT. A backslash is doubled, so that no name turns into an order to Graphviz such as `\N`; an `&` that
+/// begins an entity of HTML is spelled out, as Graphviz would draw what it means; control characters become spaces.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
-    for c in text.chars() {
+    for (place, c) in text.char_indices() {
         match c {
+            '&' if is_entity(&text[place + 1..]) => quoted.push_str("&amp;"),
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
             c if c.is_control() => quoted.push(' '),
@@ -49,6 +50,13 @@ fn quoted(text: &str) -> String {
     quoted
 }
 
+/// Whether what follows an `&` makes it an entity.
+fn is_entity(rest: &str) -> bool {
+    let Some((name, _)) = rest.split_once(';') else { return false };
+    let name = name.strip_prefix('#').unwrap_or(name);
+    !name.is_empty() && name.len() <= 31 && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +64,6 @@ mod tests {
     #[test]
     fn no_name_ends_its_string() {
         assert_eq!(quoted("a\"; b\\N\n"), r#""a\"; b\\N ""#);
+        assert_eq!(quoted("R&D &amp; &#65; &;"), r#""R&D &amp;amp; &amp;#65; &;""#);
     }
 }

@@ -1,18 +1,19 @@
 //! GEXF 1.3, for Gephi: parallel edges told apart by `kind`, colours and sizes, and each edge alive on its dates.
 
 use super::colour::{self, Colour};
-use super::size;
 use super::xml::escaped;
-use crate::network::{Edge, Network, Node};
+use super::{Sheet, size};
+use crate::network::{Edge, Measure, Network};
 use std::io::{self, Write};
 
-/// Writes the network.
+/// Writes the network, with places where it is laid out; with `dated` each edge lives on its dates.
 ///
 /// A network with directed edges is directed as a whole, since common readers refuse an undirected edge in it; what
 /// stands between two actors is then written as mutual.
-pub fn write(network: &Network, mut out: impl Write) -> io::Result<()> {
+pub fn write(sheet: &Sheet<'_>, dated: bool, mut out: impl Write) -> io::Result<()> {
+    let network = sheet.network;
     let direction = if network.is_directed() { "directed" } else { "undirected" };
-    let dated = network.edges.iter().any(|edge| edge.dates.iter().any(|date| days(date).is_some()));
+    let dated = dated && network.edges.iter().any(|edge| edge.dates.keys().any(|date| days(date).is_some()));
     let mode = if dated { "mode=\"dynamic\" timeformat=\"date\"" } else { "mode=\"static\"" };
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(
@@ -26,25 +27,34 @@ pub fn write(network: &Network, mut out: impl Write) -> io::Result<()> {
     writeln!(out, "  </meta>")?;
     writeln!(out, "  <graph defaultedgetype=\"{direction}\" {mode}>")?;
     out.write_all(ATTRIBUTES.as_bytes())?;
+    writeln!(out, "    <attributes class=\"node\" mode=\"static\">")?;
+    for (name, kind) in
+        NODE_ATTRIBUTES.iter().copied().chain(Measure::NAMES.iter().map(|(_, name)| (*name, "double")))
+    {
+        writeln!(out, "      <attribute id=\"{name}\" title=\"{name}\" type=\"{kind}\"/>")?;
+    }
+    writeln!(out, "    </attributes>")?;
     writeln!(out, "    <nodes>")?;
-    for (node, strength) in network.nodes.iter().zip(network.strengths()) {
-        write_node(node, strength, &mut out)?;
+    for index in 0..network.nodes.len() {
+        write_node(sheet, index, &mut out)?;
     }
     writeln!(out, "    </nodes>")?;
     writeln!(out, "    <edges>")?;
-    for (index, edge) in network.edges.iter().enumerate() {
-        write_edge(network, index, edge, &mut out)?;
+    // A common reader guesses from the first edge what the network is, and knows no mutual ones.
+    let (directed, mutual): (Vec<_>, Vec<_>) =
+        network.edges.iter().enumerate().partition(|(_, edge)| edge.directed);
+    for (index, edge) in directed.into_iter().chain(mutual) {
+        write_edge(network, index, edge, dated, &mut out)?;
     }
     writeln!(out, "    </edges>")?;
     writeln!(out, "  </graph>")?;
     writeln!(out, "</gexf>")
 }
 
-const ATTRIBUTES: &str = r#"    <attributes class="node" mode="static">
-      <attribute id="kind" title="kind" type="string"/>
-      <attribute id="country" title="country" type="string"/>
-    </attributes>
-    <attributes class="edge" mode="static">
+const NODE_ATTRIBUTES: [(&str, &str); 3] =
+    [("kind", "string"), ("country", "string"), ("community", "integer")];
+
+const ATTRIBUTES: &str = r#"    <attributes class="edge" mode="static">
       <attribute id="type" title="type" type="string"/>
       <attribute id="score" title="score" type="double"/>
       <attribute id="first" title="first" type="string"/>
@@ -55,20 +65,39 @@ const ATTRIBUTES: &str = r#"    <attributes class="node" mode="static">
     </attributes>
 "#;
 
-fn write_node(node: &Node, strength: f64, out: &mut impl Write) -> io::Result<()> {
+fn write_node(sheet: &Sheet<'_>, index: usize, out: &mut impl Write) -> io::Result<()> {
+    let node = &sheet.network.nodes[index];
     writeln!(out, "      <node id=\"{}\" label=\"{}\">", escaped(&node.id), escaped(&node.label))?;
     writeln!(out, "        <attvalues>")?;
     write_value("kind", &node.kind, out)?;
     if let Some(country) = &node.country {
         write_value("country", country, out)?;
     }
+    write_value("community", &sheet.measures.communities[index].to_string(), out)?;
+    for (name, number) in sheet.measures.of_node(index) {
+        write_value(name, &number.to_string(), out)?;
+    }
     writeln!(out, "        </attvalues>")?;
     write_colour(colour::of_node(node), out)?;
-    writeln!(out, "        <viz:size value=\"{}\"/>", size(strength))?;
+    writeln!(out, "        <viz:size value=\"{}\"/>", size(sheet.measures.values(Measure::Strength)[index]))?;
+    if let Some(places) = sheet.places {
+        // Gephi's y grows upwards.
+        writeln!(
+            out,
+            "        <viz:position x=\"{:.1}\" y=\"{:.1}\" z=\"0\"/>",
+            places[index].x, -places[index].y
+        )?;
+    }
     writeln!(out, "      </node>")
 }
 
-fn write_edge(network: &Network, index: usize, edge: &Edge, out: &mut impl Write) -> io::Result<()> {
+fn write_edge(
+    network: &Network,
+    index: usize,
+    edge: &Edge,
+    dated: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let kind = match (edge.directed, network.is_directed()) {
         (true, _) => "directed",
         (false, true) => "mutual",
@@ -91,13 +120,13 @@ fn write_edge(network: &Network, index: usize, edge: &Edge, out: &mut impl Write
             write_value(name, date, out)?;
         }
     }
-    write_value("articles", &edge.articles.to_string(), out)?;
+    write_value("articles", &edge.articles.len().to_string(), out)?;
     write_value("evidence", &edge.evidence.to_string(), out)?;
     let examples: Vec<&str> = edge.examples.iter().map(|it| it.sentence.as_str()).collect();
     write_value("examples", &examples.join("|"), out)?;
     writeln!(out, "        </attvalues>")?;
-    let spells: Vec<_> = edge.dates.iter().filter_map(|date| days(date)).collect();
-    if !spells.is_empty() {
+    let spells: Vec<_> = edge.dates.keys().filter_map(|date| days(date)).collect();
+    if dated && !spells.is_empty() {
         writeln!(out, "        <spells>")?;
         for (start, end) in spells {
             writeln!(out, "          <spell start=\"{start}\" end=\"{end}\"/>")?;

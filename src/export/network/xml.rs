@@ -1,6 +1,6 @@
 //! Text that is safe between tags and between quotes of XML 1.0.
 
-/// The text with markup escaped. Characters that XML 1.0 forbids, escaped or not, become U+FFFD; line breaks are
+/// The text with markup escaped. Control characters, most of which XML 1.0 forbids even escaped, become U+FFFD; line breaks are
 /// spelled out, as a reader would turn them into spaces in an attribute.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -14,7 +14,9 @@ pub(super) fn escaped(text: &str) -> String {
             '\t' => escaped.push_str("&#9;"),
             '\n' => escaped.push_str("&#10;"),
             '\r' => escaped.push_str("&#13;"),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            // Readers take this for a line end, too.
+            '\u{2028}' => escaped.push_str("&#8232;"),
+            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
             _ => escaped.push(c),
         }
     }
