@@ -8,6 +8,7 @@ mod loading;
 mod made;
 mod memory;
 mod names;
+mod networks;
 mod opening;
 mod reading;
 mod writing;
@@ -25,6 +26,11 @@ say what to measure:
   asking STORE                every saved query, with its example and without
   writing STORE FORMAT        export into nothing
   names THINGS                import a dump of made-up things, and look names up
+  projection EVENTS           a network of actors out of a store with so many events
+  measures NODES EDGES        betweenness, PageRank, communities of a made network
+  layout NODES EDGES ROUNDS   places by forces
+  picture NODES EDGES [FILE]  the same drawn as SVG, PNG and a page; FILE.svg and so on keep them
+  edges FILE NODES EDGES      write the edges of that made network, for other programs
   making FILE QUADS           write made articles as N-Quads, for other programs";
 
 fn main() -> Result<()> {
@@ -41,6 +47,14 @@ fn main() -> Result<()> {
         ["asking", store] => asking::measure(Path::new(store)),
         ["writing", store, format] => writing::measure(Path::new(store), format),
         ["names", things] => names::measure(things.parse()?),
+        ["projection", events] => networks::projection(events.parse()?),
+        ["measures", nodes, edges] => networks::measures(nodes.parse()?, edges.parse()?),
+        ["layout", nodes, edges, rounds] => networks::layout(nodes.parse()?, edges.parse()?, rounds.parse()?),
+        ["picture", nodes, edges] => networks::picture(nodes.parse()?, edges.parse()?, None),
+        ["picture", nodes, edges, file] => {
+            networks::picture(nodes.parse()?, edges.parse()?, Some(Path::new(file)))
+        }
+        ["edges", file, nodes, edges] => networks::make(Path::new(file), nodes.parse()?, edges.parse()?),
         ["making", file, quads] => loading::make(Path::new(file), quads.parse()?),
         _ => bail!(USAGE),
     }
@@ -56,6 +70,10 @@ fn everything_in_small() -> Result<()> {
     opening::measure(&store)?;
     asking::measure(&store)?;
     names::measure(10_000)?;
+    networks::projection(1_000)?;
+    networks::measures(200, 1_000)?;
+    networks::layout(200, 1_000, 50)?;
+    networks::picture(100, 200, None)?;
     writing::measure(&store, "nquads")
 }
 

@@ -39,6 +39,28 @@ pub(crate) struct Shown {
     /// The same as --format table
     #[arg(long, conflicts_with = "format")]
     pub(crate) table: bool,
+    /// One network for each month or year; with -o FOLDER a file for each
+    #[arg(long, value_name = "month|year", value_parser = ["month", "year"])]
+    pub(crate) slices: Option<String>,
+    /// Nothing before this day, month or year
+    #[arg(long, value_parser = formats::moment)]
+    pub(crate) from: Option<String>,
+    /// Nothing after this day, month or year
+    #[arg(long, value_parser = formats::moment)]
+    pub(crate) to: Option<String>,
+    #[command(flatten)]
+    pub(crate) narrow: Narrow,
+    #[command(flatten)]
+    pub(crate) look: Look,
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// How a table or a picture looks.
+#[derive(Args, Debug)]
+pub(crate) struct Look {
     /// How many rows a table has
     #[arg(long, value_name = "ROWS", default_value_t = 20)]
     pub(crate) top: usize,
@@ -54,9 +76,11 @@ pub(crate) struct Shown {
     /// What a picture is drawn on: light, dark; a page knows both
     #[arg(long, value_parser = formats::theme, default_value = "light")]
     pub(crate) theme: Theme,
-    /// One network for each month or year; with -o FOLDER a file for each
-    #[arg(long, value_name = "month|year", value_parser = ["month", "year"])]
-    pub(crate) slices: Option<String>,
+}
+
+/// What graph files say.
+#[derive(Args, Debug)]
+pub(crate) struct Files {
     /// Lay out graph files too: gexf and cyjs then say where each node stands
     #[arg(long)]
     pub(crate) layout: bool,
@@ -66,16 +90,6 @@ pub(crate) struct Shown {
     /// Make cells of CSV harmless that a spreadsheet would take for formulas
     #[arg(long)]
     pub(crate) csv_safe: bool,
-    /// Nothing before this day, month or year
-    #[arg(long, value_parser = formats::moment)]
-    pub(crate) from: Option<String>,
-    /// Nothing after this day, month or year
-    #[arg(long, value_parser = formats::moment)]
-    pub(crate) to: Option<String>,
-    #[command(flatten)]
-    pub(crate) narrow: Narrow,
-    #[command(flatten)]
-    pub(crate) output: Output,
 }
 
 /// What is left out.
@@ -120,6 +134,9 @@ pub(crate) struct Narrow {
     /// Count what is only claimed, planned, supposed or denied too
     #[arg(long, value_parser = ["claims"])]
     pub(crate) include: Vec<String>,
+    /// A view of your own: a query after the shape of those in queries/network
+    #[arg(long, value_name = "FILE.rq", value_hint = ValueHint::FilePath)]
+    pub(crate) view_file: Option<PathBuf>,
     /// Take RDF files instead of the store
     #[arg(long, value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) file: Vec<PathBuf>,

@@ -26,10 +26,12 @@ pub(super) fn network(settings: &Settings, it: &Asked) -> Result<Exit> {
 }
 
 fn show(settings: &Settings, it: &Shown) -> Result<Exit> {
-    let view = View::find(&it.view).map_err(networked)?;
-    let filter = filter(&it.narrow, (it.from.clone(), it.to.clone()))?;
+    let view = &view(&it.view, &it.narrow)?;
     let path = it.output.output.as_deref();
     let format = format(it, path);
+    let filter = filter(&it.narrow, (it.from.clone(), it.to.clone()))?;
+    // Sentences are looked up one by one: none for a table, which shows none.
+    let filter = if format == NetworkFormat::Table { Filter { sentences: 0, ..filter } } else { filter };
     let store = opening::merged(settings, &it.narrow.file, it.narrow.unmerged)?;
     let network = network::network(store.graph()?, view, &filter).map_err(networked)?;
     if network.edges.is_empty() {
@@ -49,6 +51,15 @@ fn format(it: &Shown, path: Option<&Path>) -> NetworkFormat {
     let otherwise = if is_seen { NetworkFormat::Table } else { NetworkFormat::Json };
     let told = if it.table { Some(NetworkFormat::Table) } else { it.format };
     told.or_else(|| by_name(path?)).unwrap_or(otherwise)
+}
+
+/// The view of a file, else the bundled one of this name.
+fn view(name: &str, it: &Narrow) -> Result<View> {
+    let Some(file) = &it.view_file else { return Ok(View::find(name).map_err(networked)?.clone()) };
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    let view = View::parse(&name, &text).map_err(NetworkError::from).map_err(networked);
+    view.with_context(|| format!("in {}", file.display()))
 }
 
 fn filter(it: &Narrow, (from, to): Window) -> Result<Filter> {
@@ -74,6 +85,7 @@ fn filter(it: &Narrow, (from, to): Window) -> Result<Filter> {
         core: it.core,
         largest: it.largest,
         claims: !it.include.is_empty(),
+        ..Filter::default()
     })
 }
 
@@ -85,18 +97,18 @@ fn write(
     format: NetworkFormat,
     path: Option<&Path>,
 ) -> Result<()> {
-    let most = it.nodes.unwrap_or(if format.is_picture() { DRAWN } else { usize::MAX });
+    let most = it.look.nodes.unwrap_or(if format.is_picture() { DRAWN } else { usize::MAX });
     let network = whole.strongest(most);
     let measures = Measures::of(&network);
     let terminal = path.is_none() && std::io::stdout().is_terminal();
     let options = Options {
-        safe: it.csv_safe,
-        dated: !it.still,
-        theme: it.theme,
-        style: Style { size: it.measure, colour: it.colour },
-        rows: it.top,
+        safe: it.files.csv_safe,
+        dated: !it.files.still,
+        theme: it.look.theme,
+        style: Style { size: it.look.measure, colour: it.look.colour },
+        rows: it.look.top,
     };
-    let places: Option<Vec<_>> = it.layout.then(|| {
+    let places: Option<Vec<_>> = it.files.layout.then(|| {
         Picture::new(&network, &measures, options.style).marks.iter().map(|mark| mark.place).collect()
     });
     let sheet = Sheet {
@@ -105,7 +117,8 @@ fn write(
         places: places.as_deref().filter(|_| !format.is_picture()),
     };
     write_sheet(&sheet, format, &options, path)?;
-    if !settings.quiet && !(terminal && format == NetworkFormat::Table) {
+    let is_told_already = terminal && format == NetworkFormat::Table;
+    if !(settings.quiet || is_told_already) {
         say(&format!("{}: {} nodes, {} ties", network.title, network.nodes.len(), network.edges.len()));
     }
     let (nodes, ties) = (whole.nodes.len() - network.nodes.len(), whole.edges.len() - network.edges.len());
@@ -198,7 +211,7 @@ fn nothing(store: &Store, view: &View, filter: &Filter) -> Result<()> {
 }
 
 fn compare(settings: &Settings, it: &Diff) -> Result<Exit> {
-    let view = View::find(&it.view).map_err(networked)?;
+    let view = &view(&it.view, &it.narrow)?;
     let filters = [filter(&it.narrow, it.before.clone())?, filter(&it.narrow, it.after.clone())?];
     let store = opening::merged(settings, &it.narrow.file, it.narrow.unmerged)?;
     let [before, after] = filters.map(|filter| {
@@ -212,7 +225,7 @@ fn compare(settings: &Settings, it: &Diff) -> Result<Exit> {
 }
 
 fn walk(settings: &Settings, it: &Way) -> Result<Exit> {
-    let view = View::find(&it.view).map_err(networked)?;
+    let view = &view(&it.view, &it.narrow)?;
     let filter = filter(&it.narrow, (None, None))?;
     let store = opening::merged(settings, &it.narrow.file, it.narrow.unmerged)?;
     let network = network::network(store.graph()?, view, &filter).map_err(networked)?;
@@ -230,10 +243,11 @@ fn walk(settings: &Settings, it: &Way) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// A wrong name of a view is a wrong use of the program; a store that fails is not.
+/// A wrong view is a wrong use of the program; a store that fails is not.
 fn networked(error: NetworkError) -> anyhow::Error {
     match error {
-        NetworkError::UnknownView { .. } => Misuse(error.to_string()).into(),
+        NetworkError::UnknownView { .. } | NetworkError::NoRows(_) => Misuse(error.to_string()).into(),
+        NetworkError::Query(error) if error.is_misuse() => Misuse(error.to_string()).into(),
         other => other.into(),
     }
 }

@@ -1,7 +1,7 @@
 //! Which part of a network is wanted: when, what kind of tie and thing, how strong, told by whom, around whom.
 
 use super::error::NetworkError;
-use super::model::{Network, NodeId};
+use super::model::Network;
 use super::row::{Row, words};
 use crate::query::{articles_named, things_named};
 use crate::vocab::{cg, schema};
@@ -41,6 +41,8 @@ pub struct Filter {
     pub core: usize,
     /// Only the largest part that hangs together.
     pub largest: bool,
+    /// How many of its sentences each tie shows.
+    pub sentences: usize,
     /// Whether claims, plans, suppositions and denials count beside facts.
     pub claims: bool,
 }
@@ -62,6 +64,7 @@ impl Default for Filter {
             depth: 1,
             core: 0,
             largest: false,
+            sentences: 12,
             claims: false,
         }
     }
@@ -190,10 +193,12 @@ impl Wanted<'_> {
     pub(crate) fn narrow(&self, mut network: Network) -> Network {
         let filter = self.filter;
         network.edges.retain(|edge| edge.weight >= filter.minimum_weight);
-        network = network.restricted(|id| {
-            let node = network.node(id);
-            among(&filter.kinds, Some(&node.kind)) && among(&self.countries, node.country.as_deref())
-        });
+        if !(filter.kinds.is_empty() && self.countries.is_empty()) {
+            network = network.restricted(|id| {
+                let node = network.node(id);
+                among(&filter.kinds, Some(&node.kind)) && among(&self.countries, node.country.as_deref())
+            });
+        }
         if !filter.centres.is_empty() {
             network = network.around(&self.centres, filter.depth);
         }
@@ -203,9 +208,7 @@ impl Wanted<'_> {
         if filter.largest {
             network = network.largest_component();
         }
-        let tied: BTreeSet<NodeId> =
-            network.edges.iter().flat_map(|edge| [edge.source, edge.target]).collect();
-        Network { note: filter.note(), ..network.restricted(|id| tied.contains(&id)) }
+        Network { note: filter.note(), ..network.tied() }
     }
 }
 

@@ -130,7 +130,7 @@ pub struct Sample {
 impl Measures {
     /// Measures a network.
     pub fn of(network: &Network) -> Self {
-        Self::sampled(network, if network.nodes.len() > EXACT { STARTS } else { EXACT })
+        Self::sampled(network, starts(network))
     }
 
     /// Measures a network, with paths from so many nodes only, if there are more.
@@ -183,6 +183,27 @@ impl Measures {
     pub fn values(&self, measure: Measure) -> &[f64] {
         &self.values[&measure]
     }
+}
+
+/// The share of shortest paths between two others that lead through each node, directions and weights aside (Brandes
+/// 2001); estimated where there are very many nodes.
+pub fn betweenness(network: &Network) -> Vec<f64> {
+    paths::paths(&Links::between(network), starts(network)).betweenness
+}
+
+/// How often a walk along the ties comes by each node (Page and others 1998), by weight.
+pub fn pagerank(network: &Network) -> Vec<f64> {
+    rank::pagerank(&Links::onward(network))
+}
+
+/// The community of each node and their modularity (Traag and others 2019), by weight, directions aside.
+pub fn communities(network: &Network) -> (Vec<usize>, f64) {
+    community::communities(&Links::between(network))
+}
+
+/// From how many nodes paths are searched.
+fn starts(network: &Network) -> usize {
+    if network.nodes.len() > EXACT { STARTS } else { EXACT }
 }
 
 /// The weight of each node's edges of one sign.

@@ -1,17 +1,15 @@
 //! Gives names, kinds and sentences to what was counted, looked up in the store for what is left alone.
 
 use super::filter::Filter;
-use super::gather::{Key, Occurrence, Ties};
+use super::gather::{Key, Occurrence, TextId, Texts, Ties};
 use super::model::{Edge, Example, Network, Node, NodeId};
 use super::row::{local_name, words};
 use super::view::View;
 use crate::vocab::{cg, nif, rdf, rdfs, schema, skos};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode};
 use oxigraph::store::{StorageError, Store};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// How many sentences an edge shows.
-const EXAMPLES: usize = 12;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The network of all ties, with names.
 pub(crate) fn named(
@@ -20,25 +18,77 @@ pub(crate) fn named(
     filter: &Filter,
     ties: Ties,
 ) -> Result<Network, StorageError> {
-    let is_strong = |tie: &BTreeMap<_, _>| weight(tie) >= filter.minimum_weight;
-    let ties: Ties = ties.into_iter().filter(|(_, tie)| is_strong(tie)).collect();
-    let ids: BTreeSet<&str> =
-        ties.keys().flat_map(|key| [key.source.as_str(), key.target.as_str()]).collect();
-    let places: BTreeMap<&str, NodeId> =
-        ids.iter().enumerate().map(|(index, id)| (*id, NodeId(index))).collect();
-    let nodes = ids.iter().map(|id| node(store, id)).collect::<Result<_, _>>()?;
-    let mut articles = Articles::default();
-    let edges = ties
-        .iter()
-        .map(|(key, tie)| edge(store, &mut articles, &places, key, tie))
-        .collect::<Result<_, _>>()?;
+    let Ties { texts, found } = ties;
+    let mut ties: Vec<(Key, Counted)> =
+        found.into_par_iter().map(|(key, it)| (key, Counted::of(it, &texts))).collect();
+    ties.retain(|(_, tie)| tie.weight >= filter.minimum_weight);
+    let text = |place| texts.text(place);
+    ties.par_sort_by_key(|(key, _)| (text(key.source), text(key.target), text(key.kind), key.directed));
+    let ids: BTreeSet<&str> = ties.iter().flat_map(|(key, _)| [text(key.source), text(key.target)]).collect();
+    let ids: Vec<&str> = ids.into_iter().collect();
+    let nodes = ids.par_iter().map(|id| node(store, id)).collect::<Result<Vec<_>, _>>()?;
+    ties.iter_mut().for_each(|(_, tie)| tie.evidence.truncate(filter.sentences));
+    let articles = articles(store, &texts, &ties)?;
+    let place = |id| NodeId(ids.binary_search(&text(id)).expect("each end of a tie is a node"));
+    let edges = ties.par_iter().map(|(key, tie)| {
+        let ends = [place(key.source), place(key.target)];
+        edge(store, &texts, &articles, ends, (key, tie))
+    });
+    let edges = edges.collect::<Result<Vec<_>, _>>()?;
     Ok(Network { title: view.title.clone(), view: view.name.clone(), note: String::new(), nodes, edges })
 }
 
-/// How many occurrences a tie has; no store holds more than a float counts exactly.
+/// What one tie stands on.
+struct Counted {
+    weight: f64,
+    /// The mean of what has a score.
+    score: Option<f64>,
+    dates: BTreeMap<String, usize>,
+    articles: BTreeSet<TextId>,
+    /// In how many sentences it is told.
+    sentences: usize,
+    /// Those that are shown, with their occurrence, the earliest first.
+    evidence: Vec<(TextId, Occurrence)>,
+}
+
+impl Counted {
+    /// Counts what is told by several sentences once.
+    fn of(mut told: Vec<Occurrence>, texts: &Texts) -> Self {
+        let articles = told.iter().map(|it| it.article).collect();
+        let mut evidence: Vec<_> = told.iter().filter_map(|it| Some((it.evidence?, *it))).collect();
+        let text = |place| texts.text(place);
+        evidence.sort_by(|a, b| {
+            let key = |it: &(TextId, Occurrence)| (it.1.when.map(text), text(it.0), text(it.1.article));
+            key(a).cmp(&key(b))
+        });
+        evidence.dedup_by_key(|(sentence, it)| (*sentence, it.when, it.article));
+        // In the order of their names, so that no digit of a mean depends on where they stood in the store.
+        told.sort_by(|a, b| text(a.counted).cmp(text(b.counted)));
+        told.dedup_by_key(|it| it.counted);
+        let scores: Vec<f64> = told.iter().filter_map(|it| it.score).collect();
+        let mut dates = BTreeMap::new();
+        for when in told.iter().filter_map(|it| it.when) {
+            *dates.entry(text(when).to_owned()).or_default() += 1;
+        }
+        Self {
+            weight: count(told.len()),
+            score: mean(&scores),
+            dates,
+            articles,
+            sentences: evidence.len(),
+            evidence,
+        }
+    }
+}
+
+/// A count as a number; no store holds more than a float counts exactly.
 #[expect(clippy::cast_precision_loss)]
-fn weight(tie: &BTreeMap<String, Occurrence>) -> f64 {
-    tie.len() as f64
+fn count(number: usize) -> f64 {
+    number as f64
+}
+
+fn mean(scores: &[f64]) -> Option<f64> {
+    if scores.is_empty() { None } else { Some(scores.iter().sum::<f64>() / count(scores.len())) }
 }
 
 fn node(store: &Store, id: &str) -> Result<Node, StorageError> {
@@ -85,74 +135,62 @@ fn most_frequent(
     Ok(counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value))
 }
 
+/// What is told of the articles that shown sentences stand in, each looked up once.
+fn articles(
+    store: &Store,
+    texts: &Texts,
+    ties: &[(Key, Counted)],
+) -> Result<HashMap<TextId, Example>, StorageError> {
+    let shown = ties.iter().flat_map(|(_, tie)| tie.evidence.iter().map(|(_, it)| it.article));
+    let shown: BTreeSet<TextId> = shown.collect();
+    let shown = shown.into_par_iter().map(|place| Ok((place, article(store, texts.text(place))?)));
+    shown.collect()
+}
+
+/// An example without its sentence.
+fn article(store: &Store, iri: &str) -> Result<Example, StorageError> {
+    let publisher = text(store, iri, schema::PUBLISHER)?;
+    Ok(Example {
+        article: iri.to_owned(),
+        title: text(store, iri, schema::HEADLINE)?,
+        publisher: publisher.map(|iri| text(store, &iri, skos::PREF_LABEL)).transpose()?.flatten(),
+        url: text(store, iri, schema::URL)?,
+        ..Example::default()
+    })
+}
+
 fn edge(
     store: &Store,
-    articles: &mut Articles,
-    places: &BTreeMap<&str, NodeId>,
-    key: &Key,
-    tie: &BTreeMap<String, Occurrence>,
+    texts: &Texts,
+    articles: &HashMap<TextId, Example>,
+    [source, target]: [NodeId; 2],
+    (key, tie): (&Key, &Counted),
 ) -> Result<Edge, StorageError> {
-    let scores: Vec<f64> = tie.values().filter_map(|it| it.score).collect();
-    let mut dates: BTreeMap<String, usize> = BTreeMap::new();
-    for when in tie.values().filter_map(|it| it.when.as_ref()) {
-        *dates.entry(when.0.clone()).or_default() += 1;
-    }
-    let mut evidence: Vec<_> =
-        tie.values().flat_map(|it| it.evidence.iter().map(move |iri| (&it.when, iri, &it.article))).collect();
-    evidence.sort();
-    evidence.dedup();
     let mut examples = Vec::new();
-    for (when, iri, article) in evidence.iter().take(EXAMPLES) {
-        if let Some(sentence) = text(store, iri, nif::ANCHOR_OF)? {
-            let date = when.as_ref().map(|when| when.0.clone());
-            examples.push(Example { sentence, date, ..articles.of(store, article)? });
+    for (iri, told) in &tie.evidence {
+        if let Some(sentence) = text(store, texts.text(*iri), nif::ANCHOR_OF)? {
+            let date = told.when.map(|when| texts.text(when).to_owned());
+            examples.push(Example { sentence, date, ..articles[&told.article].clone() });
         }
     }
     Ok(Edge {
-        source: places[key.source.as_str()],
-        target: places[key.target.as_str()],
-        kind: key.kind.clone(),
+        source,
+        target,
+        kind: texts.text(key.kind).to_owned(),
         directed: key.directed,
-        weight: weight(tie),
-        score: mean(&scores),
-        dates,
-        articles: tie.values().map(|it| it.article.clone()).collect(),
-        evidence: evidence.len(),
+        weight: tie.weight,
+        score: tie.score,
+        dates: tie.dates.clone(),
+        articles: tie.articles.iter().map(|it| texts.text(*it).to_owned()).collect(),
+        evidence: tie.sentences,
         examples,
     })
 }
 
-/// What is told of the articles that sentences stand in, each looked up once.
-#[derive(Default)]
-struct Articles(BTreeMap<String, Example>);
-
-impl Articles {
-    /// An example without its sentence.
-    fn of(&mut self, store: &Store, article: &str) -> Result<Example, StorageError> {
-        if let Some(known) = self.0.get(article) {
-            return Ok(known.clone());
-        }
-        let publisher = text(store, article, schema::PUBLISHER)?;
-        let found = Example {
-            article: article.to_owned(),
-            title: text(store, article, schema::HEADLINE)?,
-            publisher: publisher.map(|iri| text(store, &iri, skos::PREF_LABEL)).transpose()?.flatten(),
-            url: text(store, article, schema::URL)?,
-            ..Example::default()
-        };
-        self.0.insert(article.to_owned(), found.clone());
-        Ok(found)
-    }
-}
-
-#[expect(clippy::cast_precision_loss)]
-fn mean(scores: &[f64]) -> Option<f64> {
-    if scores.is_empty() { None } else { Some(scores.iter().sum::<f64>() / scores.len() as f64) }
-}
-
 /// Any value of a property of a thing.
 fn text(store: &Store, iri: &str, property: NamedNodeRef<'_>) -> Result<Option<String>, StorageError> {
-    let Ok(iri) = NamedNode::new(iri) else { return Ok(None) };
-    let mut quads = store.quads_for_pattern(Some((&iri).into()), Some(property), None, None);
+    // It comes out of the store, where each IRI was checked on its way in.
+    let iri = NamedNodeRef::new_unchecked(iri);
+    let mut quads = store.quads_for_pattern(Some(iri.into()), Some(property), None, None);
     Ok(quads.next().transpose()?.map(|quad| words(&quad.object)))
 }

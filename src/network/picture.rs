@@ -4,6 +4,7 @@
 //! and by dashes, its weight by its width, its direction by an arrow. So nothing is told by colour alone. Every name
 //! gets room of its own below its mark; in networks of very many things only the greatest are named.
 
+mod legend;
 mod line;
 mod mark;
 mod text;
@@ -174,7 +175,7 @@ impl<'a> Picture<'a> {
         let ties = tie_names(network, &lines, &marks, &rooms);
         let low =
             marks.iter().zip(&rooms).map(|(mark, room)| mark.place.y + room.below).fold(shift.y, f64::max);
-        let (legend, bottom) = legend(network, measures, style, broad, low + MARGIN);
+        let (legend, bottom) = legend::legend(network, measures, style, broad, low + MARGIN);
         let source = Words::new(&network.source(), Point { x: MARGIN, y: bottom + SMALL + 12.0 }, SMALL);
         let size =
             Point { x: broad.max(source.place.x + source.width) + MARGIN, y: source.place.y + MARGIN * 0.7 };
@@ -278,83 +279,4 @@ fn apart(a: Point, own: Room, b: Point, other: Room) -> bool {
     let (wide, high) = ((a.x - b.x).abs(), b.y - a.y);
     let reach = if high >= 0.0 { own.below + other.above } else { own.above + other.below };
     wide >= own.aside + other.aside || high.abs() >= reach
-}
-
-/// The legend in rows of that breadth, and where it ends.
-fn legend(
-    network: &Network,
-    measures: &Measures,
-    style: Style,
-    broad: f64,
-    top: f64,
-) -> (Vec<(Sample, Words)>, f64) {
-    let mut corner = Point { x: MARGIN, y: top };
-    let mut legend = Vec::new();
-    for (sample, text) in meanings(network, measures, style) {
-        let room = match sample {
-            Sample::None => 0.0,
-            Sample::Mark(..) => 20.0,
-            Sample::Line(..) => 40.0,
-        };
-        let words = Words::new(&text, Point::default(), SMALL);
-        if corner.x > MARGIN && corner.x + room + words.width > broad {
-            corner = Point { x: MARGIN, y: corner.y + 22.0 };
-        }
-        let sample = match sample {
-            Sample::Mark(kind, mark) => {
-                Sample::Mark(kind, Mark { place: corner + Point { x: 7.0, y: 0.0 }, ..mark })
-            }
-            Sample::Line(sign, _) => Sample::Line(sign, corner),
-            Sample::None => Sample::None,
-        };
-        let place = corner + Point { x: room, y: SMALL * 0.36 };
-        corner.x += room + words.width + 24.0;
-        legend.push((sample, Words { place, ..words }));
-    }
-    (legend, corner.y)
-}
-
-/// What is to be explained: only what is seen.
-fn meanings(network: &Network, measures: &Measures, style: Style) -> Vec<(Sample, String)> {
-    let mark = |colour: String, letter| Mark { place: Point::default(), radius: 7.0, colour, letter };
-    let mut kinds: Vec<&str> = network.nodes.iter().map(|node| node.kind.as_str()).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let plain =
-        |kind: &str| if style.colour == Colouring::Kind { kind.to_owned() } else { "plain".to_owned() };
-    let mut meanings: Vec<(Sample, String)> = kinds
-        .iter()
-        .map(|kind| (Sample::Mark((*kind).to_owned(), mark(plain(kind), None)), kind.to_lowercase()))
-        .collect();
-    if style.colour == Colouring::Community {
-        let most = measures.communities.iter().max().map_or(0, |last| last + 1).min(COMMUNITIES);
-        for community in 0..most {
-            let letter = letter(community);
-            let sample = Sample::Mark("Person".to_owned(), mark(format!("community-{letter}"), Some(letter)));
-            meanings.push((sample, format!("with {}", greatest(network, measures, community))));
-        }
-    }
-    let signs =
-        [(Sign::Friendly, "friendly"), (Sign::Hostile, "hostile"), (Sign::Neutral, "neither, or not known")];
-    let is_signed = network.edges.iter().any(|edge| edge.score.is_some());
-    for (sign, name) in signs {
-        if is_signed && network.edges.iter().any(|edge| edge.sign() == sign) {
-            meanings.push((Sample::Line(sign, Point::default()), name.to_owned()));
-        }
-        let class = format!("sign-{name}");
-        let has = |node| colour(network, measures, Colouring::Sign, node) == class;
-        if style.colour == Colouring::Sign && (0..network.nodes.len()).any(has) {
-            meanings.push((Sample::Mark("Person".to_owned(), mark(class, None)), format!("mostly {name}")));
-        }
-    }
-    meanings.push((Sample::None, format!("Area: {}. Width of a line: how often.", style.size.name())));
-    meanings
-}
-
-/// The greatest of a community.
-fn greatest(network: &Network, measures: &Measures, community: usize) -> String {
-    let strengths = measures.values(Measure::Strength);
-    let members = (0..network.nodes.len()).filter(|node| measures.communities[*node] == community);
-    let greatest = members.max_by(|a, b| strengths[*a].total_cmp(&strengths[*b]).then(b.cmp(a)));
-    greatest.map(|node| shortened(&network.nodes[node].label, LONGEST)).unwrap_or_default()
 }

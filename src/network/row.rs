@@ -28,11 +28,12 @@ pub(crate) struct Row {
 }
 
 /// Whom a row is about.
+#[derive(Clone)]
 pub(crate) enum Tie {
     /// Two things, and whether the tie leads from the first to the second.
-    Between(Term, Term, bool),
+    Between(String, String, bool),
     /// One thing among others of its group.
-    Among(Term),
+    Among(String),
 }
 
 /// A day, a month or a year.
@@ -64,11 +65,9 @@ impl Row {
     pub(crate) fn read(solution: &QuerySolution) -> Option<Self> {
         let words = |name: &str| solution.get(name).map(words);
         let is_true = |name: &str, otherwise: bool| words(name).map_or(otherwise, |it| it == "true");
-        let tie = match (solution.get("source"), solution.get("target"), solution.get("member")) {
-            (Some(source), Some(target), _) => {
-                Tie::Between(source.clone(), target.clone(), is_true("directed", true))
-            }
-            (_, _, Some(member)) => Tie::Among(member.clone()),
+        let tie = match (words("source"), words("target"), words("member")) {
+            (Some(source), Some(target), _) => Tie::Between(source, target, is_true("directed", true)),
+            (_, _, Some(member)) => Tie::Among(member),
             _ => return None,
         };
         let counted = words("group").or_else(|| words("node"))?;

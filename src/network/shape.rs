@@ -92,9 +92,7 @@ impl Network {
         let mut order: Vec<usize> = (0..self.nodes.len()).collect();
         order.sort_by(|a, b| strengths[*b].total_cmp(&strengths[*a]).then(a.cmp(b)));
         let kept: BTreeSet<usize> = order.into_iter().take(nodes).collect();
-        let part = self.restricted(|node| kept.contains(&node.0));
-        let tied: BTreeSet<NodeId> = part.edges.iter().flat_map(|edge| [edge.source, edge.target]).collect();
-        part.restricted(|node| tied.contains(&node))
+        self.restricted(|node| kept.contains(&node.0)).tied()
     }
 
     /// The same network with only those nodes, and the edges between them.
@@ -111,7 +109,18 @@ impl Network {
             Some(Edge { source, target, ..edge.clone() })
         };
         let edges = self.edges.iter().filter_map(place).collect();
-        let Self { title, view, note, .. } = self.clone();
+        let [title, view, note] = [&self.title, &self.view, &self.note].map(Clone::clone);
         Network { title, view, note, nodes, edges }
+    }
+
+    /// The same network without the nodes that no edge has left.
+    #[must_use]
+    pub fn tied(self) -> Network {
+        let mut tied = vec![false; self.nodes.len()];
+        for edge in &self.edges {
+            tied[edge.source.0] = true;
+            tied[edge.target.0] = true;
+        }
+        if tied.iter().all(|it| *it) { self } else { self.restricted(|node| tied[node.0]) }
     }
 }

@@ -22,6 +22,7 @@ mod network_files;
 mod network_measures;
 mod network_pages;
 mod network_pictures;
+mod network_scan;
 mod program;
 mod rules;
 mod seed;

@@ -32,7 +32,7 @@ fn page() -> (Network, String) {
         source: NodeId(source),
         target: NodeId(target),
         kind: ["ACCUSE", "CONSULT"][index % 2].to_owned(),
-        directed: index % 2 == 0,
+        directed: index.is_multiple_of(2),
         weight: 2.0,
         score: [Some(-3.0), Some(2.5)][index % 2],
         dates: [(format!("2021-{:02}-15", 1 + index % 9), 2)].into(),

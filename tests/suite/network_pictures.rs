@@ -56,14 +56,14 @@ fn written(network: &Network, format: NetworkFormat, options: &Options) -> Vec<u
 /// A network like those of news: a few are tied to many.
 fn crowd(nodes: usize) -> Network {
     let names: Vec<String> = (0..nodes).map(|index| format!("Somebody Number {index}")).collect();
-    let tie = |index: usize| (index, index * index % (1 + index / 3), index % 4 > 0);
+    let tie = |index: usize| (index, index * index % (1 + index / 3), !index.is_multiple_of(4));
     let more = (0..nodes).map(|index| (index, (index * 7 + 3) % nodes, true));
     let ties: Vec<_> = (1..nodes).map(tie).chain(more.step_by(3)).collect();
     network(&names, &ties)
 }
 
 fn overlap(a: &Words, b: &Words) -> bool {
-    let aside = (a.place.x - b.place.x).abs() < (a.width + b.width) / 2.0;
+    let aside = (a.place.x - b.place.x).abs() < f64::midpoint(a.width, b.width);
     // Letters reach about a fifth below their line.
     let [above, below] = if a.place.y < b.place.y { [a, b] } else { [b, a] };
     aside && above.place.y + 0.2 * above.letters > below.place.y - 0.8 * below.letters

@@ -6,6 +6,7 @@ mod exports;
 mod formats;
 mod knowledge;
 mod merge;
+mod networks;
 mod same_bytes;
 mod wrong_use;
 

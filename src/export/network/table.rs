@@ -71,7 +71,7 @@ fn write_lines(
             let space = " ".repeat(widths[column] - measure_text_width(cell));
             let is_number = column == 0 || numbers.contains(&column);
             let (before, after) = if is_number { (space.as_str(), "") } else { ("", space.as_str()) };
-            text.push_str(&format!("{before}{cell}{after}  "));
+            text.extend([before, cell, after, "  "]);
         }
         writeln!(out, "{}", text.trim_end())?;
     }

@@ -53,6 +53,7 @@ impl Theme {
 
     /// The colours as variables, for a page.
     pub(super) fn variables(self) -> String {
-        self.colours().map(|(name, colour)| format!("--{name}:{colour};")).collect()
+        let variables = self.colours().map(|(name, colour)| format!("--{name}:{colour};"));
+        variables.collect::<Vec<_>>().concat()
     }
 }

@@ -118,10 +118,8 @@ mod tests {
 
     #[test]
     fn crowds_push_nearly_as_their_members_do() {
-        let places: Vec<Point> = (0..200)
-            .map(|i| f64::from(i))
-            .map(|i| Point { x: (i * 7.3) % 50.0, y: (i * 3.7) % 40.0 })
-            .collect();
+        let places: Vec<Point> =
+            (0..200).map(f64::from).map(|i| Point { x: (i * 7.3) % 50.0, y: (i * 3.7) % 40.0 }).collect();
         let masses: Vec<f64> = (0..200).map(|i| 1.0 + f64::from(i % 3)).collect();
         let tree = Quadtree::new(&places, &masses);
         let push = |way: Point, mass: f64| way * (mass / way.length().powi(2).max(0.01));

@@ -23,7 +23,9 @@ pub(super) fn spread(places: &mut [Point], rooms: &[Room], links: &Links) {
                 return;
             }
         }
-        places.iter_mut().for_each(|place| *place = *place * 1.08);
+        for place in places.iter_mut() {
+            *place = *place * 1.08;
+        }
     }
 }
 
@@ -31,7 +33,7 @@ pub(super) fn spread(places: &mut [Point], rooms: &[Room], links: &Links) {
 /// alone would never part them.
 fn scale(places: &mut [Point], rooms: &[Room], links: &Links) {
     let ratio = |(a, b, _): (usize, usize, f64)| {
-        let wanted = TIE + (rooms[a].aside + rooms[b].aside) / 2.0;
+        let wanted = TIE + f64::midpoint(rooms[a].aside, rooms[b].aside);
         wanted / (places[a] - places[b]).length().max(1e-6)
     };
     let mut ratios: Vec<f64> = links.arcs().filter(|(a, b, _)| a < b).map(ratio).collect();

@@ -64,6 +64,8 @@ fn bring_to_scale(places: &mut [Point], distances: &[Vec<f64>]) {
         }
     }
     if own > 0.0 {
-        places.iter_mut().for_each(|place| *place = *place * (wanted / own));
+        for place in places.iter_mut() {
+            *place = *place * (wanted / own);
+        }
     }
 }

@@ -45,7 +45,9 @@ pub(super) fn eigenvector(between: &Links) -> Vec<f64> {
         next.iter_mut().zip(ranks).for_each(|(next, own)| *next += own);
         let length = next.iter().map(|it| it * it).sum::<f64>().sqrt();
         if length > 0.0 {
-            next.iter_mut().for_each(|it| *it /= length);
+            for it in &mut next {
+                *it /= length;
+            }
         }
         next
     })
@@ -61,7 +63,9 @@ fn pulled(links: &Links, numbers: &[f64]) -> Vec<f64> {
 fn share(mut numbers: Vec<f64>) -> Vec<f64> {
     let sum: f64 = numbers.iter().sum();
     if sum > 0.0 {
-        numbers.iter_mut().for_each(|it| *it /= sum);
+        for it in &mut numbers {
+            *it /= sum;
+        }
     }
     numbers
 }
