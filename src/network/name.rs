@@ -27,7 +27,9 @@ pub(crate) fn named(
     let ids: BTreeSet<&str> = ties.iter().flat_map(|(key, _)| [text(key.source), text(key.target)]).collect();
     let ids: Vec<&str> = ids.into_iter().collect();
     let nodes = ids.par_iter().map(|id| node(store, id)).collect::<Result<Vec<_>, _>>()?;
-    ties.iter_mut().for_each(|(_, tie)| tie.evidence.truncate(filter.sentences));
+    for (_, tie) in &mut ties {
+        tie.evidence.truncate(filter.sentences);
+    }
     let articles = articles(store, &texts, &ties)?;
     let place = |id| NodeId(ids.binary_search(&text(id)).expect("each end of a tie is a node"));
     let edges = ties.par_iter().map(|(key, tie)| {

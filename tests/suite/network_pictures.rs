@@ -97,6 +97,18 @@ fn no_name_covers_another_and_no_mark_does() {
 }
 
 #[test]
+fn few_things_make_a_small_picture() {
+    for nodes in [1, 2, 3, 4] {
+        let names: Vec<String> = (0..nodes).map(|index| format!("Somebody {index}")).collect();
+        let ties: Vec<_> = (1..nodes).map(|index| (index - 1, index, true)).collect();
+        let network = network(&names, &ties);
+        let measures = Measures::of(&network);
+        let size = Picture::new(&network, &measures, Style::default()).size;
+        assert!(size.x < 1_000.0 && size.y < 800.0, "{nodes} in a row take {size:?}");
+    }
+}
+
+#[test]
 fn what_is_tied_stands_nearer_than_what_is_not() {
     let network = crowd(150);
     let measures = Measures::of(&network);

@@ -1,28 +1,37 @@
 //! A table of the greatest nodes, for a terminal: how they are tied, and when.
 
 use super::{Options, Sheet};
-use crate::network::picture::shortened;
+use crate::network::picture::{letter, shortened};
 use crate::network::{Measure, Measures, Network};
 use console::measure_text_width;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+/// A measure, under a heading, with so many digits behind the point.
+#[derive(Clone, Copy)]
+struct Column {
+    measure: Measure,
+    heading: &'static str,
+    digits: usize,
+}
+
 /// What is told of each node.
-const COLUMNS: [(Measure, usize); 7] = [
-    (Measure::Degree, 0),
-    (Measure::Instrength, 0),
-    (Measure::Outstrength, 0),
-    (Measure::Friendly, 0),
-    (Measure::Hostile, 0),
-    (Measure::Betweenness, 3),
-    (Measure::PageRank, 3),
+const COLUMNS: [Column; 8] = [
+    Column { measure: Measure::Strength, heading: "strength", digits: 0 },
+    Column { measure: Measure::Instrength, heading: "in", digits: 0 },
+    Column { measure: Measure::Outstrength, heading: "out", digits: 0 },
+    Column { measure: Measure::Friendly, heading: "friendly", digits: 0 },
+    Column { measure: Measure::Hostile, heading: "hostile", digits: 0 },
+    Column { measure: Measure::Degree, heading: "degree", digits: 0 },
+    Column { measure: Measure::Betweenness, heading: "between", digits: 3 },
+    Column { measure: Measure::PageRank, heading: "pagerank", digits: 3 },
 ];
 /// The bars of a sparkline, lowest first.
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /// At most so many bars a line.
 const LENGTH: usize = 24;
 /// Longer names are cut.
-const LONGEST: usize = 32;
+const LONGEST: usize = 28;
 
 /// Writes the table, greatest first by the measure that sizes tell, and below it what holds of the whole network.
 pub(super) fn write(sheet: &Sheet<'_>, options: &Options, mut out: impl Write) -> io::Result<()> {
@@ -32,20 +41,17 @@ pub(super) fn write(sheet: &Sheet<'_>, options: &Options, mut out: impl Write) -
     let mut order: Vec<usize> = (0..network.nodes.len()).collect();
     order.sort_by(|a, b| by[*b].total_cmp(&by[*a]).then(a.cmp(b)));
     let moments = Moments::of(network);
-    let shown: Vec<(Measure, usize)> = COLUMNS.into_iter().filter(|(it, _)| is_told(measures, *it)).collect();
-    let extra = (!shown.iter().any(|(it, _)| *it == options.style.size)).then_some((options.style.size, 3));
-    let columns: Vec<(Measure, usize)> = extra.into_iter().chain(shown).collect();
-    let headings = ["", "name", "kind"].into_iter().chain(columns.iter().map(|(measure, _)| measure.name()));
-    let mut lines =
-        vec![headings.chain(["part", moments.heading.as_str()]).map(str::to_owned).collect::<Vec<_>>()];
+    let columns = columns(sheet, options.style.size);
+    let headings = ["", "name", "kind"].into_iter().chain(columns.iter().map(|column| column.heading));
+    let mut lines: Vec<Vec<String>> =
+        vec![headings.chain(["part", moments.heading.as_str()]).map(str::to_owned).collect()];
     for (rank, node) in order.iter().take(rows).enumerate() {
         let named = &network.nodes[*node];
-        let number =
-            |(measure, digits): &(Measure, usize)| format!("{:.digits$}", measures.values(*measure)[*node]);
+        let number = |it: &Column| format!("{:.*}", it.digits, measures.values(it.measure)[*node]);
         let mut line =
             vec![(rank + 1).to_string(), shortened(&named.label, LONGEST), named.kind.to_lowercase()];
         line.extend(columns.iter().map(number));
-        line.extend([part(measures.communities[*node]), moments.line(*node)]);
+        line.extend([letter(measures.communities[*node]).to_string(), moments.line(*node)]);
         lines.push(line);
     }
     write_lines(&lines, 3..3 + columns.len(), &mut out)?;
@@ -78,26 +84,32 @@ fn write_lines(
     Ok(())
 }
 
-/// Whether a measure tells two nodes apart.
-fn is_told(measures: &Measures, measure: Measure) -> bool {
-    measures.values(measure).iter().any(|value| *value > 0.0)
-}
-
-/// A community as in pictures.
-fn part(community: usize) -> String {
-    crate::network::picture::letter(community).to_string()
+/// The measures that tell something of this network, and the one by which it is sorted before them if it is another.
+fn columns(sheet: &Sheet<'_>, sorted_by: Measure) -> Vec<Column> {
+    let is_told = |it: &Column| {
+        let tells_direction = [Measure::Instrength, Measure::Outstrength].contains(&it.measure);
+        let is_any = sheet.measures.values(it.measure).iter().any(|value| *value > 0.0);
+        is_any && (sheet.network.is_directed() || !tells_direction)
+    };
+    let shown: Vec<Column> = COLUMNS.into_iter().filter(is_told).collect();
+    let other = Column { measure: sorted_by, heading: sorted_by.name(), digits: 3 };
+    let other = Some(other).filter(|_| !shown.iter().any(|it| it.measure == sorted_by));
+    other.into_iter().chain(shown).collect()
 }
 
 /// What holds of the network as a whole.
 fn write_whole(network: &Network, measures: &Measures, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out)?;
+    let answered = if network.is_directed() {
+        format!(", reciprocity {:.3}", measures.reciprocity)
+    } else {
+        String::new()
+    };
     writeln!(
         out,
-        "{} nodes, {} ties; density {:.3}, reciprocity {:.3}; {} parts that hang together, the largest of {}",
+        "\n{} nodes, {} ties; density {:.3}{answered}; {} parts that hang together, the largest of {}",
         network.nodes.len(),
         network.edges.len(),
         measures.density,
-        measures.reciprocity,
         measures.components.len(),
         measures.components.first().copied().unwrap_or_default(),
     )?;

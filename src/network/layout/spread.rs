@@ -6,8 +6,10 @@ use std::collections::HashMap;
 
 /// Rooms are pushed apart so many times at one scale; then all places move apart a little, which always ends it.
 const ROUNDS: usize = 60;
-/// How much larger than all rooms together the picture is at least, before any is pushed. A line has no area.
+/// How much larger than all rooms together the picture is at least, before any is pushed.
 const AIRY: f64 = 1.6;
+/// Fewer than so many are no crowd.
+const CROWD: usize = 9;
 /// How long the middle one of all ties should be, beside the rooms at its ends.
 const TIE: f64 = 70.0;
 
@@ -41,7 +43,11 @@ fn scale(places: &mut [Point], rooms: &[Room], links: &Links) {
     let rooms: f64 = rooms.iter().map(|room| 2.0 * room.aside * (room.above + room.below)).sum();
     let (low, high) = super::pack::bounds(places.iter().copied());
     let area = (high.x - low.x) * (high.y - low.y);
-    let by = ratios[ratios.len() / 2].max((AIRY * rooms / area.max(1e-6)).sqrt().min(1e6));
+    let by_ties = ratios[ratios.len() / 2];
+    let by_rooms = (AIRY * rooms / area.max(1e-6)).sqrt();
+    // Few things need no air, and what lies on a line has no area.
+    let most = if places.len() < CROWD { by_ties } else { 2.5 * by_ties };
+    let by = by_rooms.clamp(by_ties, most);
     for (index, place) in places.iter_mut().enumerate() {
         let step = f64::from(u32::try_from(index).unwrap_or(u32::MAX));
         *place = *place * by + Point { x: step * 1e-3, y: step * 1.3e-3 };

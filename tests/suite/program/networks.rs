@@ -38,8 +38,8 @@ fn nothing_found_says_what_there_would_be() {
     let folder = samples();
     let output = run(folder.path(), &["network", "--type", "ACUSE", "--format", "csv"]);
     assert_eq!(output.code, Some(4));
-    says(&output, "nothing matched; with --include claims and without other filters there are ");
-    assert!(output.stderr.contains("ACCUSE, "), "{}", output.stderr);
+    let hint = "nothing matched; with --include claims and without other filters there are ";
+    assert!(output.stderr.contains(hint) && output.stderr.contains("ACCUSE, "), "{}", output.stderr);
     let picture = run(folder.path(), &["network", "--from", "1800", "--to", "1801", "-o", "none.svg"]);
     assert_eq!(picture.code, Some(4));
     let picture = std::fs::read_to_string(folder.path().join("none.svg")).unwrap();
@@ -90,7 +90,10 @@ fn a_way_between_two_shows_its_sentences() {
     assert!(told.contains("accused China of genocide"), "{told}");
     let nowhere = run(folder.path(), &["network", "path", "Nikol Pashinyan", "China"]);
     assert_eq!(nowhere.code, Some(4));
-    says(&nowhere, "no ties of the view actors connect Nikol Pashinyan and China");
+    says(
+        &nowhere,
+        "no ties of the view actors connect Nikol Pashinyan and China; try --include claims or --view co-mention",
+    );
 }
 
 #[test]
@@ -105,4 +108,62 @@ fn a_view_of_ones_own_is_a_query() {
     let output = run(folder.path(), &["network", "--view-file", "broken.rq"]);
     assert_eq!(output.code, Some(2), "{}", output.stderr);
     assert!(output.stderr.contains("broken.rq") || output.stderr.contains("line "), "{}", output.stderr);
+}
+
+#[test]
+fn what_is_wrong_is_said_with_what_is_near() {
+    let folder = samples();
+    for (arguments, code, line) in [
+        (
+            "network --from 2022 --to 2021-12",
+            2,
+            "error: the window from 2022 to 2021-12 is the wrong way round",
+        ),
+        (
+            "network --from 2022-13",
+            2,
+            "error: invalid value '2022-13' for '--from <FROM>': not a date; give a day, month or year such as 2021-07-21, 2021-07 or 2021",
+        ),
+        (
+            "network actorz",
+            2,
+            "error: no view of the network is called 'actorz'; did you mean actors? there are actors, affiliation, co-article, co-mention, countries, discourse, quotes",
+        ),
+        (
+            "network diff 2022..2021-12 2023",
+            2,
+            "error: the window from 2022 to 2021-12 is the wrong way round",
+        ),
+        (
+            "network diff 2022 then",
+            2,
+            "error: invalid value 'then' for '<AFTER>': not a date; give a day, month or year such as 2021-07-21, 2021-07 or 2021",
+        ),
+        (
+            "network --measure betweeness",
+            2,
+            "error: invalid value 'betweeness' for '--measure <MEASURE>': there is no measure \"betweeness\"; did you mean betweenness? there are degree, indegree, outdegree, strength, instrength, outstrength, friendly, hostile, betweenness, closeness, eigenvector, pagerank, hub, authority, clustering, core",
+        ),
+        (
+            "network --theme drak",
+            2,
+            "error: invalid value 'drak' for '--theme <THEME>': there is no theme \"drak\"; did you mean dark? there are light, dark",
+        ),
+        (
+            "network --slices month --format svg",
+            2,
+            "error: slices are a file each; say into which folder with -o FOLDER",
+        ),
+        (
+            "network --format gexff",
+            2,
+            "error: invalid value 'gexff' for '--format <FORMAT>': there is no format \"gexff\"; did you mean gexf?",
+        ),
+    ] {
+        let words: Vec<&str> = arguments.split(' ').collect();
+        let output = run(folder.path(), &words);
+        assert_eq!(output.code, Some(code), "{arguments}: {}", output.stderr);
+        says(&output, line);
+        assert_eq!(output.stdout, "", "{arguments}: nothing but data belongs on standard output");
+    }
 }

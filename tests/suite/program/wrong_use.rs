@@ -32,51 +32,6 @@ fn what_is_wrong_is_said_with_what_is_near() {
             "error: the window from 2022 to 2021-12 is the wrong way round",
         ),
         (
-            "network --from 2022 --to 2021-12",
-            2,
-            "error: the window from 2022 to 2021-12 is the wrong way round",
-        ),
-        (
-            "network --from 2022-13",
-            2,
-            "error: invalid value '2022-13' for '--from <FROM>': not a date; give a day, month or year such as 2021-07-21, 2021-07 or 2021",
-        ),
-        (
-            "network actorz",
-            2,
-            "error: no view of the network is called 'actorz'; did you mean actors? there are actors, affiliation, co-article, co-mention, countries, discourse, quotes",
-        ),
-        (
-            "network diff 2022..2021-12 2023",
-            2,
-            "error: the window from 2022 to 2021-12 is the wrong way round",
-        ),
-        (
-            "network diff 2022 then",
-            2,
-            "error: invalid value 'then' for '<AFTER>': not a date; give a day, month or year such as 2021-07-21, 2021-07 or 2021",
-        ),
-        (
-            "network --measure betweeness",
-            2,
-            "error: invalid value 'betweeness' for '--measure <MEASURE>': there is no measure \"betweeness\"; did you mean betweenness? there are degree, indegree, outdegree, strength, instrength, outstrength, friendly, hostile, betweenness, closeness, eigenvector, pagerank, hub, authority, clustering, core",
-        ),
-        (
-            "network --theme drak",
-            2,
-            "error: invalid value 'drak' for '--theme <THEME>': there is no theme \"drak\"; did you mean dark? there are light, dark",
-        ),
-        (
-            "network --slices month --format svg",
-            2,
-            "error: slices are a file each; say into which folder with -o FOLDER",
-        ),
-        (
-            "network --format gexff",
-            2,
-            "error: invalid value 'gexff' for '--format <FORMAT>': there is no format \"gexff\"; did you mean gexf?",
-        ),
-        (
             "query articles --format tabel",
             2,
             "error: invalid value 'tabel' for '--format <FORMAT>': there is no format \"tabel\"; did you mean table?",
