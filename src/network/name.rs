@@ -9,7 +9,7 @@ use crate::vocab::{cg, nif, rdf, rdfs, schema, skos};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode};
 use oxigraph::store::{StorageError, Store};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The network of all ties, with names.
 pub(crate) fn named(
@@ -22,18 +22,22 @@ pub(crate) fn named(
     let mut ties: Vec<(Key, Counted)> =
         found.into_par_iter().map(|(key, it)| (key, Counted::of(it, &texts))).collect();
     ties.retain(|(_, tie)| tie.weight >= filter.minimum_weight);
-    let text = |place| texts.text(place);
-    ties.par_sort_by_key(|(key, _)| (text(key.source), text(key.target), text(key.kind), key.directed));
-    let ids: BTreeSet<&str> = ties.iter().flat_map(|(key, _)| [text(key.source), text(key.target)]).collect();
-    let ids: Vec<&str> = ids.into_iter().collect();
-    let nodes = ids.par_iter().map(|id| node(store, id)).collect::<Result<Vec<_>, _>>()?;
+    let ids: HashSet<TextId> = ties.iter().flat_map(|(key, _)| [key.source, key.target]).collect();
+    let mut ids: Vec<TextId> = ids.into_iter().collect();
+    ids.sort_unstable_by_key(|id| texts.text(*id));
+    // Numbers in the order of the ids: a million long IRIs that begin alike are slow to compare.
+    let places: HashMap<TextId, NodeId> =
+        ids.iter().enumerate().map(|(index, id)| (*id, NodeId(index))).collect();
+    ties.par_sort_by_key(|(key, _)| {
+        (places[&key.source], places[&key.target], texts.text(key.kind), key.directed)
+    });
+    let nodes = ids.par_iter().map(|id| node(store, texts.text(*id))).collect::<Result<Vec<_>, _>>()?;
     for (_, tie) in &mut ties {
         tie.evidence.truncate(filter.sentences);
     }
     let articles = articles(store, &texts, &ties)?;
-    let place = |id| NodeId(ids.binary_search(&text(id)).expect("each end of a tie is a node"));
     let edges = ties.par_iter().map(|(key, tie)| {
-        let ends = [place(key.source), place(key.target)];
+        let ends = [key.source, key.target].map(|id| places[&id]);
         edge(store, &texts, &articles, ends, (key, tie))
     });
     let edges = edges.collect::<Result<Vec<_>, _>>()?;
