@@ -19,7 +19,8 @@ demo: needs
 	$(PROGRAM) query who-met-whom --store $(DEMO)/demo.nq.zst
 	$(PROGRAM) export --store $(DEMO)/demo.nq.zst -o $(DEMO)/demo.ttl
 	$(PROGRAM) network actors --store $(DEMO)/demo.nq.zst -o $(DEMO)/actors.gexf
-	@echo "The store, the graph as Turtle and the network for Gephi are in $(DEMO):"
+	$(PROGRAM) network actors --store $(DEMO)/demo.nq.zst -o $(DEMO)/actors.html
+	@echo "The store, the graph as Turtle, the network for Gephi and as a page to open are in $(DEMO):"
 	@ls -l $(DEMO)
 
 test: needs peers web lint
