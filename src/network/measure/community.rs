@@ -1,12 +1,12 @@
 //! Communities: who is tied among each other more than chance would have it, after Traag and others (2019).
 
 use super::links::Links;
-use leiden_rs::{GraphDataBuilder, Leiden, LeidenConfig};
+use leiden_rs::{GraphData, GraphDataBuilder, Leiden, LeidenConfig, LeidenOutput};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// The same communities every time.
-const SEED: u64 = 1;
+/// The seeds that are tried one after another, each on what the best before it found: always the same.
+const SEEDS: std::ops::RangeInclusive<u64> = 1..=8;
 
 /// The community of each node, the largest being 0, and their modularity (Newman and Girvan 2004).
 pub(super) fn communities(between: &Links) -> (Vec<usize>, f64) {
@@ -17,10 +17,25 @@ pub(super) fn communities(between: &Links) -> (Vec<usize>, f64) {
             return alone();
         }
     }
-    let found =
-        graph.build().and_then(|graph| Leiden::new(LeidenConfig::builder().seed(SEED).build()).run(&graph));
-    let Ok(found) = found else { return alone() };
+    let Some(found) = graph.build().ok().and_then(|graph| best(&graph)) else { return alone() };
     (by_size(found.partition.as_slice()), found.quality)
+}
+
+/// The partition with the most modularity; none for a graph without edges.
+fn best(graph: &GraphData) -> Option<LeidenOutput> {
+    let mut best: Option<LeidenOutput> = None;
+    for seed in SEEDS {
+        let leiden = Leiden::new(LeidenConfig::builder().seed(seed).build());
+        let found = match &best {
+            Some(best) => leiden.run_with_initial_partition(graph, best.partition.clone()),
+            None => leiden.run(graph),
+        };
+        best = match (best, found.ok()) {
+            (Some(best), Some(found)) if found.quality <= best.quality => Some(best),
+            (best, found) => found.or(best),
+        };
+    }
+    best
 }
 
 /// The same communities, numbered by size, and of two alike first the one with the first node.

@@ -7,6 +7,7 @@ use super::source::{ROOT, files, sources};
 use cablegraph::export::Format;
 use cablegraph::export::network::NetworkFormat;
 use cablegraph::knowledge::Knowledge;
+use cablegraph::network::View;
 use cablegraph::query::SavedQuery;
 use cablegraph::vocab;
 use std::collections::BTreeSet;
@@ -37,12 +38,14 @@ fn lists_and_folders_are_equal() {
     assert_eq!(topics, names("data/rules/topics", "toml"), "data/rules/topics/list.in and its folder");
     let queries: Vec<_> = SavedQuery::bundled().iter().map(|query| query.name.clone()).collect();
     assert_eq!(queries, names("queries", "rq"), "the catalogue of queries and its folder");
+    let views: Vec<_> = View::bundled().iter().map(|view| view.name.clone()).collect();
+    assert_eq!(views, names("queries/network", "rq"), "the catalogue of views and its folder");
 }
 
 #[test]
 fn every_file_of_knowledge_is_within_the_program() {
     let program: String = sources().iter().map(|source| source.spoken.clone()).collect();
-    let unused: Vec<_> = ["data/knowledge", "data/rules", "data/models", "ontology"]
+    let unused: Vec<_> = ["data/knowledge", "data/rules", "data/models", "ontology", "web"]
         .iter()
         .flat_map(|folder| files(&Path::new(ROOT).join(folder)))
         .map(|path| path.strip_prefix(ROOT).expect("it stands below").to_string_lossy().into_owned())
@@ -51,7 +54,7 @@ fn every_file_of_knowledge_is_within_the_program() {
         })
         .filter(|path| !program.contains(&format!("/{path}\"")))
         .collect();
-    nothing(&unused, "these files of data and ontology are read by nothing");
+    nothing(&unused, "these files of data, ontology and pages are read by nothing");
 }
 
 #[test]
