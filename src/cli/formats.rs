@@ -37,6 +37,12 @@ pub(crate) fn measure(name: &str) -> Result<Measure, String> {
     named(Measure::NAMES, "measure", name)
 }
 
+/// How often something is told: a number from 0.
+pub(crate) fn weight(text: &str) -> Result<f64, String> {
+    let weight = text.parse::<f64>().ok().filter(|weight| weight.is_finite() && *weight >= 0.0);
+    weight.ok_or_else(|| "a weight is a number from 0".to_owned())
+}
+
 /// The value of that name, or which names there are.
 fn named<T: Copy>(known: &[(T, &str)], what: &str, name: &str) -> Result<T, String> {
     let names = || known.iter().map(|(_, name)| *name);

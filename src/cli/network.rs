@@ -117,7 +117,7 @@ pub(crate) struct Narrow {
     #[arg(long)]
     pub(crate) country: Vec<String>,
     /// Only ties of at least this weight
-    #[arg(long, default_value_t = 0.0)]
+    #[arg(long, value_parser = formats::weight, default_value = "0")]
     pub(crate) min_weight: f64,
     /// Only what is near to this actor, by name or IRI; may be given again
     #[arg(long, value_name = "ACTOR")]

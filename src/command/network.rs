@@ -237,6 +237,9 @@ fn walk(settings: &Settings, it: &Way) -> Result<Exit> {
         ));
         return Ok(Exit::Nothing);
     };
+    if way.is_empty() {
+        say(&format!("{} and {} are one", it.start, it.end));
+    }
     let mut out = opening::output(it.output.output.as_deref())?;
     write_path(&network, &way, &mut out)?;
     out.flush()?;

@@ -145,6 +145,11 @@ fn what_is_wrong_is_said_with_what_is_near() {
             "error: invalid value 'betweeness' for '--measure <MEASURE>': there is no measure \"betweeness\"; did you mean betweenness? there are degree, indegree, outdegree, strength, instrength, outstrength, friendly, hostile, betweenness, closeness, eigenvector, pagerank, hub, authority, clustering, core",
         ),
         (
+            "network --min-weight nan",
+            2,
+            "error: invalid value 'nan' for '--min-weight <MIN_WEIGHT>': a weight is a number from 0",
+        ),
+        (
             "network --theme drak",
             2,
             "error: invalid value 'drak' for '--theme <THEME>': there is no theme \"drak\"; did you mean dark? there are light, dark",
