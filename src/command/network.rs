@@ -10,6 +10,7 @@ use cablegraph::export::network::{
 use cablegraph::network::picture::{Picture, Style};
 use cablegraph::network::{self, Difference, Filter, Measures, Network, NetworkError, View};
 use cablegraph::store::Store;
+use std::ffi::OsStr;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -28,13 +29,13 @@ pub(super) fn network(settings: &Settings, it: &Asked) -> Result<Exit> {
 fn show(settings: &Settings, it: &Shown) -> Result<Exit> {
     let view = &view(&it.view, &it.narrow)?;
     let path = it.output.output.as_deref();
-    let format = format(it, path);
+    let format = format(it, path)?;
     let filter = filter(&it.narrow, (it.from.clone(), it.to.clone()))?;
     // Sentences are looked up one by one: none for a table, which shows none.
     let filter = if format == NetworkFormat::Table { Filter { sentences: 0, ..filter } } else { filter };
     let store = opening::merged(settings, &it.narrow.file, it.narrow.unmerged)?;
     let network = network::network(store.graph()?, view, &filter).map_err(networked)?;
-    if network.edges.is_empty() {
+    if network.edges.is_empty() && !settings.quiet {
         nothing(&store, view, &filter)?;
     }
     if let Some(length) = it.slices.as_deref().map(|it| if it == "month" { 7 } else { 4 }) {
@@ -45,12 +46,21 @@ fn show(settings: &Settings, it: &Shown) -> Result<Exit> {
 }
 
 /// By flag, by the name of the file, a table for people, JSON for programs.
-fn format(it: &Shown, path: Option<&Path>) -> NetworkFormat {
-    let by_name = |path: &Path| NetworkFormat::find(path.extension()?.to_str()?);
-    let is_seen = path.is_none() && std::io::stdout().is_terminal();
-    let otherwise = if is_seen { NetworkFormat::Table } else { NetworkFormat::Json };
-    let told = if it.table { Some(NetworkFormat::Table) } else { it.format };
-    told.or_else(|| by_name(path?)).unwrap_or(otherwise)
+fn format(it: &Shown, path: Option<&Path>) -> Result<NetworkFormat> {
+    if let Some(told) = if it.table { Some(NetworkFormat::Table) } else { it.format } {
+        return Ok(told);
+    }
+    // Slices are named by us: what stands there is a folder.
+    let ending = path.filter(|_| it.slices.is_none()).and_then(Path::extension).and_then(OsStr::to_str);
+    let Some(ending) = ending else {
+        let is_seen = path.is_none() && std::io::stdout().is_terminal();
+        return Ok(if is_seen { NetworkFormat::Table } else { NetworkFormat::Json });
+    };
+    NetworkFormat::find(ending).ok_or_else(|| {
+        let known: Vec<&str> = NetworkFormat::NAMES.iter().map(|(_, name)| *name).collect();
+        Misuse(format!("{ending:?} is no format of a network; say one with --format: {}", known.join(", ")))
+            .into()
+    })
 }
 
 /// The view of a file, else the bundled one of this name.
@@ -122,7 +132,13 @@ fn write(
         say(&format!("{}: {} nodes, {} ties", network.title, network.nodes.len(), network.edges.len()));
     }
     let (nodes, ties) = (whole.nodes.len() - network.nodes.len(), whole.edges.len() - network.edges.len());
-    if nodes > 0 {
+    if let Some(sample) = measures.sample.filter(|_| !settings.quiet) {
+        say(&format!(
+            "betweenness and closeness are estimated from {} nodes; betweenness may be off by {:.1e}",
+            sample.starts, sample.error
+        ));
+    }
+    if nodes > 0 && !settings.quiet {
         say(&format!(
             "left out: {nodes} weaker nodes and {ties} ties; --nodes {} shows all, --ego, --from, --type narrow it",
             whole.nodes.len()
@@ -169,7 +185,6 @@ fn slices(
     if format != NetworkFormat::Table && folder.is_none() {
         return Err(Misuse("slices are a file each; say into which folder with -o FOLDER".to_owned()).into());
     }
-    // The name of the folder tells no format, so that without --format it is JSON.
     if let Some(folder) = folder {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("cannot make the folder {}", folder.display()))?;
@@ -218,6 +233,9 @@ fn compare(settings: &Settings, it: &Diff) -> Result<Exit> {
         network::network(store.graph().map_err(anyhow::Error::from)?, view, &filter).map_err(networked)
     });
     let (before, after) = (before?, after?);
+    if before.edges.is_empty() && after.edges.is_empty() && !settings.quiet {
+        say("nobody is tied in either window");
+    }
     let mut out = opening::output(it.output.output.as_deref())?;
     write_difference(&Difference::of(&before, &after), it.top, &mut out)?;
     out.flush()?;
@@ -249,7 +267,9 @@ fn walk(settings: &Settings, it: &Way) -> Result<Exit> {
 /// A wrong view is a wrong use of the program; a store that fails is not.
 fn networked(error: NetworkError) -> anyhow::Error {
     match error {
-        NetworkError::UnknownView { .. } | NetworkError::NoRows(_) => Misuse(error.to_string()).into(),
+        NetworkError::UnknownView { .. } | NetworkError::NoRows(_) | NetworkError::NoCountry(_) => {
+            Misuse(error.to_string()).into()
+        }
         NetworkError::Query(error) if error.is_misuse() => Misuse(error.to_string()).into(),
         other => other.into(),
     }

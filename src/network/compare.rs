@@ -60,7 +60,23 @@ struct Tie {
     weight: f64,
     scores: f64,
     scored: f64,
-    example: Option<Example>,
+    /// The most hostile and the most friendly edge with a sentence, by score.
+    ends: [Option<(f64, Example)>; 2],
+}
+
+impl Tie {
+    fn tell(&mut self, score: f64, example: &Example) {
+        for (end, sign) in self.ends.iter_mut().zip([-1.0, 1.0]) {
+            if end.as_ref().is_none_or(|(most, _)| sign * score > sign * most) {
+                *end = Some((score, example.clone()));
+            }
+        }
+    }
+
+    /// A sentence that bears a turn for the worse or the better out.
+    fn example(&self, worse: bool) -> Option<Example> {
+        self.ends[usize::from(!worse)].as_ref().map(|(_, example)| example.clone())
+    }
 }
 
 impl Difference {
@@ -73,11 +89,14 @@ impl Difference {
         let mut found = Self { actors: changes([before, after], &names), ..Self::default() };
         for pair in pairs {
             let both = [&ties[0], &ties[1]].map(|ties| ties.get(&pair));
+            let scores =
+                both.map(|tie| tie.filter(|tie| tie.scored > 0.0).map(|tie| tie.scores / tie.scored));
+            let worse = scores[1].or(scores[0]) < scores[0].filter(|_| scores[1].is_some()).or(Some(0.0));
             let turn = Turn {
                 names: [names[pair.0], names[pair.1]].map(str::to_owned),
                 weights: both.map(|tie| tie.map_or(0.0, |tie| tie.weight)),
-                scores: both.map(|tie| tie.filter(|tie| tie.scored > 0.0).map(|tie| tie.scores / tie.scored)),
-                example: both[1].or(both[0]).and_then(|tie| tie.example.clone()),
+                scores,
+                example: both[1].or(both[0]).and_then(|tie| tie.example(worse)),
             };
             match both {
                 [Some(_), Some(_)] => found.ties.push(turn),
@@ -120,7 +139,9 @@ fn ties(network: &Network) -> BTreeMap<(&str, &str), Tie> {
             tie.scores += score * weight;
             tie.scored += weight;
         }
-        tie.example = tie.example.take().or_else(|| examples.first().cloned());
+        if let Some(example) = examples.first() {
+            tie.tell(score.unwrap_or_default(), example);
+        }
     }
     ties
 }

@@ -23,6 +23,11 @@ pub enum NetworkError {
         /// Labels near to it, nearest first.
         nearest: Vec<String>,
     },
+    /// A name that no country bears.
+    #[error(
+        "'{0}' has no country code in the store; give a country by its name or its ISO code of three letters"
+    )]
+    NoCountry(String),
     /// The query of the view is none that gives rows.
     #[error("the view '{0}' is not a SELECT query")]
     NoRows(String),

@@ -123,20 +123,25 @@ impl Filter {
         Ok(Some(articles))
     }
 
-    /// The codes of the countries, which may be given by name.
+    /// The codes of the countries, which may be given by name. Three letters that name nothing are a code.
     fn codes(&self, store: &Store) -> Result<Vec<String>, NetworkError> {
         let mut codes = Vec::new();
         for name in &self.countries {
-            if name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_uppercase()) {
-                codes.push(name.clone());
-                continue;
-            }
-            for country in named(store, name)? {
-                for quad in
-                    store.quads_for_pattern(Some((&country).into()), Some(cg::COUNTRY_CODE), None, None)
+            let before = codes.len();
+            let is_code = name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_alphabetic());
+            let things =
+                if is_code { things_named(store, name)?.unwrap_or_default() } else { named(store, name)? };
+            for thing in things {
+                for quad in store.quads_for_pattern(Some((&thing).into()), Some(cg::COUNTRY_CODE), None, None)
                 {
                     codes.push(words(&quad?.object));
                 }
+            }
+            if codes.len() == before && !is_code {
+                return Err(NetworkError::NoCountry(name.clone()));
+            }
+            if codes.len() == before {
+                codes.push(name.to_ascii_uppercase());
             }
         }
         Ok(codes)

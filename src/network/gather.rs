@@ -92,6 +92,8 @@ pub(crate) fn ties(
         }
         let occurrence = ties.occurrence(&row);
         match &row.tie {
+            // Nobody is tied to himself.
+            Tie::Between(source, target, _) if source == target => {}
             Tie::Between(source, target, directed) => ties.add(source, target, kind, *directed, occurrence),
             Tie::Among(member) => {
                 let group = || Group { members: BTreeSet::new(), occurrence };

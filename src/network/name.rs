@@ -67,7 +67,8 @@ impl Counted {
             let key = |it: &(TextId, Occurrence)| (it.1.when.map(text), text(it.0), text(it.1.article));
             key(a).cmp(&key(b))
         });
-        evidence.dedup_by_key(|(sentence, it)| (*sentence, it.when, it.article));
+        let mut seen = HashSet::new();
+        evidence.retain(|(sentence, it)| seen.insert((*sentence, it.article)));
         // In the order of their names, so that no digit of a mean depends on where they stood in the store.
         told.sort_by(|a, b| text(a.counted).cmp(text(b.counted)));
         told.dedup_by_key(|it| it.counted);
@@ -113,7 +114,7 @@ fn node(store: &Store, id: &str) -> Result<Node, StorageError> {
     let label = most_frequent(store, &iri, skos::PREF_LABEL)?;
     let kind = most_frequent(store, &iri, rdf::TYPE)?;
     Ok(Node {
-        label: label.unwrap_or_else(|| crate::query::shorten(id)),
+        label: label.filter(|label| !label.trim().is_empty()).unwrap_or_else(|| crate::query::shorten(id)),
         kind: kind.map_or_else(|| "Thing".to_owned(), |kind| local_name(&kind).to_owned()),
         country: most_frequent(store, &iri, cg::COUNTRY_CODE)?,
         id: id.to_owned(),

@@ -102,7 +102,7 @@ pub struct Mark {
     pub radius: f64,
     /// The name of its colour.
     pub colour: String,
-    /// A letter in it, if colours are communities.
+    /// A letter or sign in it, if colours are communities or signs.
     pub letter: Option<char>,
 }
 
@@ -165,7 +165,7 @@ impl<'a> Picture<'a> {
                 place: places[node] + shift,
                 radius: radius(shares[node]),
                 colour: colour(network, measures, style.colour, node),
-                letter: (style.colour == Colouring::Community).then(|| letter(measures.communities[node])),
+                letter: sign_or_letter(measures, style.colour, node),
             })
             .collect();
         for ((name, mark), room) in names.iter_mut().zip(&marks).zip(&rooms) {
@@ -243,6 +243,17 @@ fn colour(network: &Network, measures: &Measures, colouring: Colouring, node: us
             };
             format!("sign-{sign}")
         }
+    }
+}
+
+/// What stands in a mark, so that no colour tells alone what it means.
+fn sign_or_letter(measures: &Measures, colouring: Colouring, node: usize) -> Option<char> {
+    let [friendly, hostile] = [Measure::Friendly, Measure::Hostile].map(|it| measures.values(it)[node]);
+    match colouring {
+        Colouring::Community => Some(letter(measures.communities[node])),
+        Colouring::Sign if friendly > hostile => Some('+'),
+        Colouring::Sign if hostile > friendly => Some('−'),
+        Colouring::Kind | Colouring::Sign => None,
     }
 }
 

@@ -82,7 +82,7 @@ impl Network {
         self.restricted(|node| cores[node.0] >= ties)
     }
 
-    /// The nodes with the most weight, at most so many, and all edges between them; nodes without any are left out.
+    /// The nodes with the most weight, at most so many, and all edges between them. What was cut stands in the note.
     #[must_use]
     pub fn strongest(&self, nodes: usize) -> Network {
         if self.nodes.len() <= nodes {
@@ -92,7 +92,10 @@ impl Network {
         let mut order: Vec<usize> = (0..self.nodes.len()).collect();
         order.sort_by(|a, b| strengths[*b].total_cmp(&strengths[*a]).then(a.cmp(b)));
         let kept: BTreeSet<usize> = order.into_iter().take(nodes).collect();
-        self.restricted(|node| kept.contains(&node.0)).tied()
+        let mut part = self.restricted(|node| kept.contains(&node.0));
+        let cut = format!("the {nodes} strongest of {}, measured among themselves", self.nodes.len());
+        part.note = if part.note.is_empty() { cut } else { format!("{}; {cut}", part.note) };
+        part
     }
 
     /// The same network with only those nodes, and the edges between them.

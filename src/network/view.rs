@@ -37,6 +37,7 @@ impl View {
     /// Reads a view from the text of its file.
     pub fn parse(name: &str, text: &str) -> Result<Self, QueryError> {
         let SavedQuery { name, title, text, .. } = SavedQuery::parse(name, text)?;
+        let title = if title.is_empty() { name.clone() } else { title };
         Ok(Self { name, title, text })
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn of_node(node: &Node) -> Colour {
         "Place" => Colour(204, 121, 167),
         "Group" => Colour(213, 94, 0),
         "Event" => Colour(86, 180, 233),
+        "Topic" => Colour(140, 122, 0),
         _ => Colour(153, 153, 153),
     }
 }

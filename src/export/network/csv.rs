@@ -122,12 +122,13 @@ fn write_row(cells: &[Cell<'_>], safe: bool, out: &mut impl Write) -> io::Result
 
 /// A cell after RFC 4180; with `safe`, one that a spreadsheet would take for a formula begins with an apostrophe.
 fn quoted(words: &str, safe: bool) -> String {
+    let words = words.replace(|c: char| c.is_control() && !['\n', '\r', '\t'].contains(&c), "\u{fffd}");
     let is_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let guard = if safe && is_formula { "'" } else { "" };
     if words.contains([',', '"', '\n', '\r']) || !guard.is_empty() {
         return format!("\"{guard}{}\"", words.replace('"', "\"\""));
     }
-    words.to_owned()
+    words
 }
 
 #[cfg(test)]

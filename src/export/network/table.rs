@@ -44,7 +44,7 @@ pub(super) fn write(sheet: &Sheet<'_>, options: &Options, mut out: impl Write) -
     let columns = columns(sheet, options.style.size);
     let headings = ["", "name", "kind"].into_iter().chain(columns.iter().map(|column| column.heading));
     let mut lines: Vec<Vec<String>> =
-        vec![headings.chain(["part", moments.heading.as_str()]).map(str::to_owned).collect()];
+        vec![headings.chain(["community", moments.heading.as_str()]).map(str::to_owned).collect()];
     for (rank, node) in order.iter().take(rows).enumerate() {
         let named = &network.nodes[*node];
         let number = |it: &Column| format!("{:.*}", it.digits, measures.values(it.measure)[*node]);
@@ -145,7 +145,8 @@ impl Moments {
         for (length, name) in [(10, "days"), (7, "months"), (4, "years")] {
             let dates =
                 network.edges.iter().flat_map(|edge| &edge.dates).filter(|(date, _)| date.len() >= length);
-            let mut keys: Vec<&str> = dates.flat_map(|(date, count)| vec![&date[..length]; *count]).collect();
+            let keys = dates.filter_map(|(date, count)| Some(vec![date.get(..length)?; *count]));
+            let mut keys: Vec<&str> = keys.flatten().collect();
             keys.sort_unstable();
             let few = keys.len() / 20;
             let spans = span(keys.get(few).copied(), keys.iter().rev().nth(few).copied(), length);
@@ -164,7 +165,7 @@ impl Moments {
         let length = spans[0].len();
         for edge in &network.edges {
             for (date, count) in edge.dates.iter().filter(|(date, _)| date.len() >= length) {
-                let Some(place) = places.get(&date[..length]) else { continue };
+                let Some(place) = date.get(..length).and_then(|date| places.get(date)) else { continue };
                 counts[edge.source.0][*place] += count;
                 counts[edge.target.0][*place] += count;
             }

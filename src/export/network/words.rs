@@ -82,7 +82,8 @@ pub fn write_path(network: &Network, steps: &[Step<'_>], mut out: impl Write) ->
 
 /// A score with its sign, and nought without.
 fn signed(score: f64) -> String {
-    if score == 0.0 { "0".to_owned() } else { format!("{score:+.1}") }
+    let signed = format!("{score:+.1}");
+    if signed.ends_with("0.0") && signed.len() == 4 { "0".to_owned() } else { signed }
 }
 
 fn write_example(example: &Example, out: &mut impl Write) -> io::Result<()> {

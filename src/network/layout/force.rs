@@ -85,7 +85,7 @@ impl Speed {
         #[expect(clippy::cast_precision_loss, reason = "no network has 2^53 nodes")]
         let nodes = forces.len() as f64;
         let best = 0.05 * nodes.sqrt();
-        let mut tolerance = TOLERANCE * (best * agreeing / (nodes * nodes)).clamp(best.sqrt(), 10.0);
+        let mut tolerance = TOLERANCE * (best * agreeing / (nodes * nodes)).max(best.sqrt()).min(10.0);
         if swinging / agreeing > 2.0 {
             if self.efficiency > 0.05 {
                 self.efficiency *= 0.5;

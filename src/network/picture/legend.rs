@@ -91,13 +91,17 @@ fn communities(network: &Network, measures: &Measures) -> Vec<Meaning> {
 }
 
 fn signs(network: &Network, measures: &Measures) -> Vec<Meaning> {
-    let names = [("friendly", "mostly friendly"), ("hostile", "mostly hostile"), ("neutral", "neither more")];
+    let names = [
+        ("friendly", Some('+'), "mostly friendly"),
+        ("hostile", Some('−'), "mostly hostile"),
+        ("neutral", None, "neither more"),
+    ];
     let seen = |class: &String| {
         (0..network.nodes.len()).any(|node| colour(network, measures, Colouring::Sign, node) == *class)
     };
-    let meaning = |(sign, meaning): (&str, &str)| {
+    let meaning = |(sign, letter, meaning): (&str, Option<char>, &str)| {
         let class = Some(format!("sign-{sign}")).filter(seen)?;
-        Some((sample("Person", class, None), meaning.to_owned()))
+        Some((sample("Person", class, letter), meaning.to_owned()))
     };
     names.into_iter().filter_map(meaning).collect()
 }

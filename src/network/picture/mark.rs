@@ -17,6 +17,8 @@ pub fn path(kind: &str, x: f64, y: f64, radius: f64) -> String {
 }
 
 fn circle(x: f64, y: f64, radius: f64) -> String {
+    // Rounded once, for two roundings make an oval.
+    let radius = (radius * 10.0).round() / 10.0;
     format!(
         "M{:.1} {y:.1}a{radius:.1} {radius:.1} 0 1 0 {:.1} 0a{radius:.1} {radius:.1} 0 1 0 {:.1} 0z",
         x - radius,

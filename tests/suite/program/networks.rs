@@ -29,6 +29,11 @@ fn what_a_picture_leaves_out_is_said() {
         "{}",
         output.stderr
     );
+    let picture = std::fs::read_to_string(folder.path().join("few.svg")).unwrap();
+    assert!(
+        picture.contains("the 20 strongest of 133") && picture.contains(">Joe Biden<"),
+        "the greatest is never cut"
+    );
     let whole = run(folder.path(), &["network", "-o", "all.json"]);
     assert!(!whole.stderr.contains("left out"), "{}", whole.stderr);
 }
@@ -148,6 +153,16 @@ fn what_is_wrong_is_said_with_what_is_near() {
             "network --min-weight nan",
             2,
             "error: invalid value 'nan' for '--min-weight <MIN_WEIGHT>': a weight is a number from 0",
+        ),
+        (
+            "network -o actors.jpg",
+            2,
+            "error: \"jpg\" is no format of a network; say one with --format: table, gexf, graphml, dot, csv, json, cyjs, svg, png, html",
+        ),
+        (
+            "network --country NATO",
+            2,
+            "error: 'NATO' has no country code in the store; give a country by its name or its ISO code of three letters",
         ),
         (
             "network --theme drak",
