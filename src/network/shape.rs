@@ -21,13 +21,6 @@ impl Network {
         graph
     }
 
-    /// To how many others each node is tied, in either direction.
-    pub fn degrees(&self) -> Vec<usize> {
-        let graph = self.graph();
-        let others = |node| graph.neighbors_undirected(node).collect::<BTreeSet<_>>().len();
-        graph.node_indices().map(others).collect()
-    }
-
     /// The sum of the weights of all edges of each node.
     pub fn strengths(&self) -> Vec<f64> {
         let mut strengths = vec![0.0; self.nodes.len()];
